@@ -1,0 +1,157 @@
+"""Mã: the codes of the domain with their Vietnamese labels, each standing here once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class LabelledEnum(StrEnum):
+    """A code with its Vietnamese label; the label stands here once for the whole product."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        return [(member.value, member.label) for member in cls]
+
+
+class RatingLevel(LabelledEnum):
+    """Mức xếp loại: the four levels, best first."""
+
+    EXCELLENT = "excellent", "Hoàn thành xuất sắc nhiệm vụ"
+    GOOD = "good", "Hoàn thành tốt nhiệm vụ"
+    COMPLETED = "completed", "Hoàn thành nhiệm vụ"
+    NOT_COMPLETED = "not_completed", "Không hoàn thành nhiệm vụ"
+
+    @property
+    def rank(self) -> int:
+        """0 for the best level … 3 for the lowest."""
+        return list(RatingLevel).index(self)
+
+    def is_above(self, other: RatingLevel) -> bool:
+        return self.rank < other.rank
+
+
+class Degree(LabelledEnum):
+    """Cấp độ: the mark of one criterion (Mẫu 1a)."""
+
+    EXCELLENT = "excellent", "Xuất sắc"
+    GOOD = "good", "Tốt"
+    AVERAGE = "average", "Trung bình"
+    POOR = "poor", "Kém"
+
+    @property
+    def rank(self) -> int:
+        return list(Degree).index(self)
+
+
+class Category(LabelledEnum):
+    """Loại đối tượng theo luật: cán bộ, công chức, viên chức, người lao động."""
+
+    CADRE = "cadre", "Cán bộ"
+    CIVIL_SERVANT = "civil_servant", "Công chức"
+    PUBLIC_EMPLOYEE = "public_employee", "Viên chức"
+    CONTRACT_WORKER = "contract_worker", "Người lao động"
+
+
+class Leadership(LabelledEnum):
+    """Chức vụ lãnh đạo, quản lý: what leading role the post carries."""
+
+    NONE = "none", "Không giữ chức vụ lãnh đạo, quản lý"
+    DEPUTY = "deputy", "Cấp phó của người đứng đầu"
+    HEAD = "head", "Người đứng đầu"
+
+
+class UnitKind(LabelledEnum):
+    """Loại đơn vị trong cây tổ chức."""
+
+    DEPARTMENT = "department", "Sở, cơ quan"
+    OFFICE = "office", "Văn phòng"
+    DIVISION = "division", "Phòng chuyên môn"
+    INSPECTORATE = "inspectorate", "Thanh tra"
+    SERVICE_UNIT = "service_unit", "Đơn vị sự nghiệp"
+
+
+class SubjectKind(LabelledEnum):
+    """Nhóm đối tượng được kiểm điểm, đánh giá (kế hoạch 2284/KH-SCT, II.2.3)."""
+
+    DEPARTMENT_COLLECTIVE = "department_collective", "Tập thể lãnh đạo Sở"
+    UNIT_COLLECTIVE = "unit_collective", "Tập thể lãnh đạo phòng, đơn vị"
+    DEPARTMENT_LEADER = "department_leader", "Lãnh đạo Sở"
+    DIVISION_HEAD = "division_head", "Trưởng phòng"
+    DIVISION_DEPUTY = "division_deputy", "Phó trưởng phòng"
+    CIVIL_SERVANT = "civil_servant", "Công chức không giữ chức vụ"
+    CONTRACT_WORKER = "contract_worker", "Người lao động"
+    SERVICE_UNIT_HEAD = "service_unit_head", "Người đứng đầu đơn vị sự nghiệp"
+    SERVICE_UNIT_DEPUTY = "service_unit_deputy", "Cấp phó đơn vị sự nghiệp"
+    PUBLIC_EMPLOYEE = "public_employee", "Viên chức không giữ chức vụ"
+
+    @property
+    def is_collective(self) -> bool:
+        return self in {SubjectKind.DEPARTMENT_COLLECTIVE, SubjectKind.UNIT_COLLECTIVE}
+
+
+class Standing(LabelledEnum):
+    """Diện đánh giá: each person is exactly one of these in a campaign (requirement A3)."""
+
+    RATED_HERE = "rated_here", "Đánh giá, xếp loại tại đây"
+    RATED_ELSEWHERE = "rated_elsewhere", "Cấp trên đánh giá, xếp loại"
+    NOT_RATED = "not_rated", "Kiểm điểm, không xếp loại"
+
+
+class AbsenceKind(LabelledEnum):
+    """Loại nghỉ."""
+
+    SICK = "sick", "Nghỉ ốm"
+    MATERNITY = "maternity", "Nghỉ thai sản"
+    STUDY = "study", "Đi học tập trung"
+    OTHER_LAWFUL = "other_lawful", "Nghỉ có lý do khác theo quy định"
+
+
+class Role(LabelledEnum):
+    """Vai trò khi thao tác: the capacity in which a person acts."""
+
+    INDIVIDUAL = "individual", "Cá nhân"
+    UNIT_HEAD = "unit_head", "Trưởng đơn vị"
+    UNIT_DEPUTY = "unit_deputy", "Cấp phó đơn vị"
+    SECRETARY = "secretary", "Thư ký"
+    CHAIR = "chair", "Chủ trì hội nghị"
+    COUNTING_PANEL = "counting_panel", "Ban kiểm phiếu"
+    COORDINATOR = "coordinator", "Văn phòng (cơ quan tổng hợp, thẩm định)"
+    DEPARTMENT_HEAD = "department_head", "Giám đốc Sở"
+    DEPARTMENT_LEADER = "department_leader", "Lãnh đạo Sở"
+    PARTY_COMMITTEE = "party_committee", "Đảng ủy Sở"
+    PARTY_CELL = "party_cell", "Chi bộ"
+    SUPERVISOR = "supervisor", "Giám sát"
+    TECHNICAL_ADMIN = "technical_admin", "Quản trị kỹ thuật"
+
+
+class AgendaKind(LabelledEnum):
+    """Thứ tự kiểm điểm: what an item of the agenda reviews, in the legal order."""
+
+    COLLECTIVE = "collective", "Kiểm điểm tập thể"
+    HEAD = "head", "Kiểm điểm người đứng đầu"
+    DEPUTY = "deputy", "Kiểm điểm cấp phó"
+    MEMBER = "member", "Kiểm điểm thành viên"
+
+    @property
+    def rank(self) -> int:
+        return list(AgendaKind).index(self)
+
+
+class Side(LabelledEnum):
+    """Khối: the state side is reviewed before the Party side."""
+
+    STATE = "state", "Chính quyền, chuyên môn, đoàn thể"
+    PARTY = "party", "Cấp ủy, tổ chức đảng"
+
+    @property
+    def rank(self) -> int:
+        return list(Side).index(self)

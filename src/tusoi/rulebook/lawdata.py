@@ -1,0 +1,66 @@
+"""Kho dữ liệu pháp luật: reads the YAML and Markdown under `law/`; the only place that opens files."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from importlib.resources.abc import Traversable
+
+
+class LawDataFault(Exception):
+    """Dữ liệu pháp luật sai: a file under `law/` contradicts its own rules; the place is named."""
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """YAML without silent overwriting (duplicate keys) and without binary floats."""
+
+
+def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
+    pairs = [(loader.construct_object(key, deep=True), value) for key, value in node.value]
+    seen: set[Hashable] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise LawDataFault(f"{node.start_mark.name}: key {key!r} stands twice")
+        seen.add(key)
+    return {key: loader.construct_object(value, deep=True) for key, value in pairs}
+
+
+def _decimal(loader: _StrictLoader, node: yaml.ScalarNode) -> Decimal:
+    return Decimal(node.value)
+
+
+_StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_StrictLoader.add_constructor("tag:yaml.org,2002:float", _decimal)
+
+
+def parse_yaml(text: str) -> Any:
+    """The content of one YAML text, read strictly."""
+    return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a SafeLoader made stricter
+
+
+def _law() -> Traversable:
+    return files("tusoi.rulebook") / "law"
+
+
+def read_text(path: str) -> str:
+    """One file below `law/`, e.g. `texts/90-2020-nd-cp.md`."""
+    return _law().joinpath(path).read_text(encoding="utf-8")
+
+
+@cache
+def read_yaml(path: str) -> Any:
+    """One YAML file below `law/`; do not change what it returns."""
+    return parse_yaml(read_text(path))
+
+
+def names_in(folder: str, suffix: str) -> tuple[str, ...]:
+    """File names with that suffix in one folder of `law/`, sorted."""
+    entries = _law().joinpath(folder).iterdir()
+    return tuple(sorted(entry.name for entry in entries if entry.name.endswith(suffix)))
