@@ -1,0 +1,105 @@
+from django.db import models
+from django.db.models import Q
+
+from tusoi.campaigns.enums import CAMPAIGN_STATES, MilestoneStep, SubjectKind
+from tusoi.core.fields import NFCCharField, NFCTextField, StateField
+from tusoi.org.models import Person, Unit
+
+
+class Campaign(models.Model):
+    """Đợt đánh giá: one season of one body, opened from its plan (kế hoạch).
+
+    `law_date` is fixed by opening; every rule of the campaign reads the law of that day.
+    `overlay` names the local rules (data) that the plan brings.
+    """
+
+    body = models.ForeignKey(Unit, models.PROTECT, related_name="campaigns")
+    title = NFCCharField(max_length=300)
+    review_year = models.PositiveSmallIntegerField()
+    state = StateField(choices=list(CAMPAIGN_STATES.items()), default="draft")
+    overlay = models.CharField(max_length=60, blank=True)
+    plan_number = NFCCharField(max_length=60, blank=True)
+    plan_date = models.DateField()
+    plan_purpose = NFCTextField(blank=True)
+    plan_contents = NFCTextField(blank=True)
+    plan_organisation = NFCTextField(blank=True)
+    recipients = NFCTextField(blank=True, help_text="Mỗi nơi nhận một dòng.")
+    signer = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    signer_title = NFCCharField(max_length=120, blank=True)
+    superior_body = NFCCharField(max_length=200, blank=True)
+    law_date = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-review_year", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(CAMPAIGN_STATES)), name="campaign_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "withdrawn"]) | Q(law_date__isnull=False),
+                name="open_campaign_has_law_date",
+            ),
+            models.UniqueConstraint(
+                fields=["body", "review_year"],
+                condition=Q(state__in=["draft", "open"]),
+                name="one_running_campaign_per_body_and_year",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class LegalBasis(models.Model):
+    """Căn cứ pháp lý của kế hoạch, in the order of the plan."""
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="legal_bases")
+    position = models.PositiveSmallIntegerField()
+    text = NFCTextField()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Milestone(models.Model):
+    """Mốc thời gian: a deadline of the plan; `is_inclusive` is False for “trước ngày”, True for “trong ngày”."""
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="milestones")
+    step = models.CharField(max_length=30, choices=MilestoneStep.choices())
+    label = NFCCharField(max_length=300)
+    responsible = NFCCharField(max_length=200)
+    due_on = models.DateField()
+    is_inclusive = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [models.UniqueConstraint(fields=["campaign", "step"], name="one_milestone_per_step")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Track(models.Model):
+    """Quy trình áp dụng cho một nhóm đối tượng: form, place, opinions, proposer and decider (matrix of the plan).
+
+    Codes mirror `tusoi.rulebook.rules.authority.Procedure`; opening a campaign freezes them.
+    """
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="tracks")
+    kind = models.CharField(max_length=30, choices=SubjectKind.choices())
+    form_code = models.CharField(max_length=30)
+    party_form_code = models.CharField(max_length=30, blank=True)
+    review_place = models.CharField(max_length=20)
+    required_opinions = models.JSONField(default=list)
+    proposer = models.CharField(max_length=24)
+    decider = models.CharField(max_length=24)
+    is_decided_here = models.BooleanField(default=True)
+    cite = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["campaign", "kind"], name="one_track_per_kind")]
+
+    def __str__(self) -> str:
+        return SubjectKind(self.kind).label

@@ -1,0 +1,8 @@
+"""Địa chỉ: one list per audience; paths are Vietnamese without diacritics."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("tai-khoan/", include("allauth.urls")),
+    path("", include("tusoi.web.urls")),
+]

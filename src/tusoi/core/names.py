@@ -1,0 +1,45 @@
+"""Tên tiếng Việt: NFC text, search without diacritics, sort keys in Vietnamese name order."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+
+
+def clean(text: str) -> str:
+    """NFC, outer blanks and doubled blanks removed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, so that “nguyen” finds “Nguyễn”."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return clean("".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def _syllable(word: str) -> tuple[str, str]:
+    """Primary letters and the tone of one syllable, as characters that sort bytewise."""
+    letters, tone = [], 0
+    for char in unicodedata.normalize("NFC", word.lower()):
+        base = []
+        for part in unicodedata.normalize("NFD", char):
+            if part in _TONES:
+                tone = _TONES[part]
+            else:
+                base.append(part)
+        letter = unicodedata.normalize("NFC", "".join(base))
+        letters.append(chr(0x100 + _LETTERS.get(letter, 100 + ord(letter[0]) if letter else 0)))
+    return "".join(letters), str(tone)
+
+
+def sort_key(full_name: str) -> str:
+    """Key that sorts by given name, family name, middle names; letters first, then tones.
+
+    Order of tones: ngang, huyền, hỏi, ngã, sắc, nặng. Compare bytewise (collation C).
+    """
+    words = clean(full_name).split()
+    ordered = [words[-1], *words[:-1]] if words else []
+    syllables = [_syllable(word) for word in ordered]
+    return "!".join(letters for letters, _ in syllables) + " " + "".join(tone for _, tone in syllables)

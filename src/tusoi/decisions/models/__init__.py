@@ -1,0 +1,5 @@
+from tusoi.decisions.models.classification import Appraisal, Classification, Override
+from tusoi.decisions.models.decision import Decision, Notice
+from tusoi.decisions.models.opinion import OpinionRequest
+
+__all__ = ["Appraisal", "Classification", "Decision", "Notice", "OpinionRequest", "Override"]

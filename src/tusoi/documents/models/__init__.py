@@ -1,0 +1,3 @@
+from tusoi.documents.models.stored import StoredDocument
+
+__all__ = ["StoredDocument"]

@@ -1,0 +1,3 @@
+from tusoi.jobs.models.job import Job
+
+__all__ = ["Job"]

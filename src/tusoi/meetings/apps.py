@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "tusoi.meetings"
+    verbose_name = "Hội nghị"

@@ -1,0 +1,143 @@
+from django.db import models
+from django.db.models import F, Q
+
+from tusoi.campaigns.models import Campaign, Subject
+from tusoi.core.fields import NFCCharField, NFCTextField, StateField
+from tusoi.meetings.enums import AGENDA_ITEM_STATES, MEETING_STATES, AttendanceStatus, MeetingKind, RatingLevel
+from tusoi.org.models import Person, Unit
+
+
+class Meeting(models.Model):
+    """Hội nghị: of a unit or of the leading collective; `head` chairs, `deputy` while the head is reviewed."""
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="meetings")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="meetings")
+    kind = models.CharField(max_length=20, choices=MeetingKind.choices())
+    title = NFCCharField(max_length=300)
+    state = StateField(choices=list(MEETING_STATES.items()), default="planned")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = NFCCharField(max_length=200)
+    chair = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    deputy_chair = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    secretary = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    has_suggestions = models.BooleanField(default=False)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(MEETING_STATES)), name="meeting_state_known"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
+            models.CheckConstraint(condition=~Q(chair=F("deputy_chair")), name="deputy_chair_is_another_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attendance(models.Model):
+    """Thành phần dự họp: one invited person, present or absent with a reason."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="attendances")
+    title = NFCCharField(max_length=200, blank=True)
+    is_guest = models.BooleanField(default=False)
+    status = models.CharField(max_length=10, choices=AttendanceStatus.choices(), default=AttendanceStatus.INVITED)
+    reason = NFCCharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["is_guest", "person__sort_key"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="invited_once"),
+            models.CheckConstraint(
+                condition=~Q(status=AttendanceStatus.EXCUSED) | ~Q(reason=""), name="excused_with_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {AttendanceStatus(self.status).label}"
+
+
+class AgendaItem(models.Model):
+    """Nội dung chương trình: the turn of one subject; `chair` is who conducts it."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="agenda_items")
+    position = models.PositiveSmallIntegerField()
+    state = StateField(choices=list(AGENDA_ITEM_STATES.items()), default="pending")
+    chair = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    conclusion = NFCTextField(blank=True)
+    suggested_level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
+    deferral_reason = NFCCharField(max_length=300, blank=True)
+    concluded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(AGENDA_ITEM_STATES)), name="agenda_item_state_known"),
+            models.UniqueConstraint(fields=["meeting", "subject"], name="subject_once_per_meeting"),
+            models.UniqueConstraint(fields=["meeting"], condition=Q(state="current"), name="one_current_item"),
+            models.CheckConstraint(condition=~Q(state="concluded") | ~Q(conclusion=""), name="concluded_with_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.subject}"
+
+
+class Remark(models.Model):
+    """Ý kiến phát biểu tại hội nghị: who said what about which subject."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="remarks")
+    speaker = models.ForeignKey(Person, models.PROTECT, related_name="remarks")
+    text = NFCTextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.speaker}: {self.text[:60]}"
+
+
+class LevelVote(models.Model):
+    """Biểu quyết mức tự xếp loại của tập thể: counts per level of those attending, by show of hands."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="level_votes")
+    round_number = models.PositiveSmallIntegerField(default=1)
+    attending = models.PositiveSmallIntegerField()
+    counts = models.JSONField()
+    level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["round_number"]
+        constraints = [models.UniqueConstraint(fields=["item", "round_number"], name="one_vote_per_round")]
+
+    def __str__(self) -> str:
+        return f"Biểu quyết lần {self.round_number}: {self.item}"
+
+
+class Minutes(models.Model):
+    """Biên bản hội nghị: generated, corrected, read and approved at the meeting; frozen by approval."""
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="minutes")
+    body = models.JSONField(default=dict)
+    additions = NFCTextField(blank=True)
+    drafted_at = models.DateTimeField()
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approvals = models.PositiveSmallIntegerField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name_plural = "minutes"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True) | ~Q(sha256=""), name="approved_minutes_are_hashed"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Biên bản {self.meeting}"

@@ -1,0 +1,96 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from tusoi.core.fields import NFCCharField, NFCTextField
+from tusoi.org.enums import AbsenceKind, AssignmentKind, DisciplineForm, DisciplineSide
+from tusoi.org.models.collective import Collective
+from tusoi.org.models.person import Person
+from tusoi.org.models.unit import Post
+
+
+def _person_range() -> Func:
+    """The person as a range of one: GiST compares ranges without a contrib extension."""
+    return Func(F("person"), F("person"), Value("[]"), function="int8range")
+
+
+def _days() -> Func:
+    return Func(F("starts_on"), F("ends_on"), Value("[]"), function="daterange")
+
+
+class Assignment(models.Model):
+    """Phân công công tác: a person in a post from day to day (both inclusive); one main post at a time."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="assignments")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="assignments")
+    kind = models.CharField(max_length=12, choices=AssignmentKind.choices(), default=AssignmentKind.MAIN)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    is_acting = models.BooleanField(default=False)
+    document = NFCCharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["person_id", "-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="assignment_ends_after_start"
+            ),
+            ExclusionConstraint(
+                name="one_main_post_at_a_time",
+                expressions=[(_person_range(), RangeOperators.OVERLAPS), (_days(), RangeOperators.OVERLAPS)],
+                condition=Q(kind=AssignmentKind.MAIN),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.post}"
+
+
+class Absence(models.Model):
+    """Thời gian nghỉ: a dated lawful absence (both days inclusive)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="absences")
+    kind = models.CharField(max_length=16, choices=AbsenceKind.choices())
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    document = NFCCharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["person_id", "starts_on"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="absence_ends_after_start"),
+            ExclusionConstraint(
+                name="absences_do_not_overlap",
+                expressions=[(_person_range(), RangeOperators.OVERLAPS), (_days(), RangeOperators.OVERLAPS)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {AbsenceKind(self.kind).label}"
+
+
+class Discipline(models.Model):
+    """Kỷ luật: a decision against a person or a collective; `act_code` ties decisions on the same act."""
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="disciplines")
+    collective = models.ForeignKey(Collective, models.PROTECT, null=True, blank=True, related_name="disciplines")
+    side = models.CharField(max_length=8, choices=DisciplineSide.choices())
+    form = models.CharField(max_length=12, choices=DisciplineForm.choices())
+    effective_on = models.DateField()
+    document = NFCCharField(max_length=120)
+    act_code = NFCCharField(max_length=40)
+    act_summary = NFCTextField(blank=True)
+    counted_in_year = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["effective_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, collective__isnull=True) | Q(person__isnull=True, collective__isnull=False),
+                name="discipline_of_person_or_collective",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person or self.collective}: {DisciplineForm(self.form).label}"

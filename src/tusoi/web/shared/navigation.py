@@ -1,0 +1,72 @@
+"""Điều hướng: the menu of the role acted in, and what the shell shows around every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tusoi.campaigns.selectors.campaigns import current_campaign
+from tusoi.org.enums import Role
+from tusoi.org.selectors.units import body
+
+Item = tuple[str, str]
+_SELF: list[Item] = [("Việc của tôi", "me:tasks"), ("Bản kiểm điểm", "me:reviews"), ("Góp ý dự thảo", "me:drafts"), ("Kết quả của tôi", "me:results")]
+_MEETINGS: list[Item] = [("Hội nghị", "panel:meetings")]
+_UNIT: list[Item] = [("Đơn vị của tôi", "unit:home"), ("Đề nghị mức xếp loại", "unit:proposals")]
+_OFFICE: list[Item] = [
+    ("Tiến độ đợt đánh giá", "hr:progress"),
+    ("Kế hoạch và đợt", "hr:campaigns"),
+    ("Đối tượng đánh giá", "hr:subjects"),
+    ("Lấy ý kiến", "hr:opinions"),
+    ("Thẩm định", "hr:appraisals"),
+    ("Thông báo kết quả", "hr:notices"),
+    ("Văn bản", "hr:documents"),
+]
+_ORGANISATION: list[Item] = [("Đơn vị", "hr:units"), ("Con người", "hr:people"), ("Nhập từ bảng tính", "hr:imports")]
+_BOARD: list[Item] = [("Bàn xếp loại", "panel:board"), ("Quyết định", "panel:decisions")]
+
+MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
+    Role.INDIVIDUAL: [("Cá nhân", _SELF), ("Hội nghị", _MEETINGS)],
+    Role.UNIT_HEAD: [("Đơn vị", _UNIT), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.UNIT_DEPUTY: [("Đơn vị", _UNIT[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.SECRETARY: [("Đơn vị", _UNIT[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.COORDINATOR: [("Đợt đánh giá", _OFFICE), ("Xếp loại", _BOARD), ("Hội nghị", _MEETINGS), ("Tổ chức", _ORGANISATION)],
+    Role.DEPARTMENT_HEAD: [("Xếp loại", _BOARD), ("Đợt đánh giá", _OFFICE[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.DEPARTMENT_LEADER: [("Xếp loại", _BOARD), ("Đợt đánh giá", _OFFICE[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.PARTY_COMMITTEE: [("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]), ("Cá nhân", _SELF)],
+    Role.PARTY_CELL: [("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]), ("Cá nhân", _SELF)],
+    Role.SUPERVISOR: [("Giám sát", [("Tiến độ", "oversight:progress"), ("Kết quả", "oversight:results"), ("Nhật ký", "oversight:history")])],
+    Role.TECHNICAL_ADMIN: [("Quản trị", [("Tài khoản", "oversight:accounts"), ("Vai trò và ủy quyền", "oversight:roles"), ("Việc chạy nền", "oversight:jobs")])],
+}
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    """The menu groups of the acting role; the item of the present page is marked."""
+    groups = []
+    for label, items in MENUS.get(request.actor.role, []):  # type: ignore[attr-defined]  # set by ActingMiddleware
+        links = [(text, reverse(name)) for text, name in items]
+        groups.append({
+            "label": label,
+            "items": [
+                {"label": text, "url": url, "current": request.path == url or (url != "/" and request.path.startswith(url))}
+                for text, url in links
+            ],
+        })
+    return groups
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context of `base.html`; empty for visitors."""
+    if not hasattr(request, "actor"):
+        return {}
+    root = body()
+    return {
+        "actor": request.actor,
+        "capacities": request.capacities,  # type: ignore[attr-defined]  # set by ActingMiddleware
+        "capacity_url": reverse("capacity"),
+        "body_name": root.name if root else "",
+        "campaign": current_campaign(),
+        "navigation": navigation(request),
+    }

@@ -1,0 +1,15 @@
+"""Các khu vực theo người dùng."""
+
+from django.urls import include, path
+
+from tusoi.web.shared import views
+
+urlpatterns = [
+    path("vai-tro/", views.switch_capacity, name="capacity"),
+    path("song/", views.alive, name="alive"),
+    path("", include(("tusoi.web.me.urls", "me"))),
+    path("don-vi/", include(("tusoi.web.unit.urls", "unit"))),
+    path("", include(("tusoi.web.panel.urls", "panel"))),
+    path("", include(("tusoi.web.hr.urls", "hr"))),
+    path("", include(("tusoi.web.oversight.urls", "oversight"))),
+]
