@@ -151,16 +151,27 @@ def self_decision_findings(facts: AuthorityFacts, law: LawAt) -> list[Finding]:
     return judge((_nobody_decides_on_himself,), facts, law)
 
 
-def opinion_findings(facts: OpinionFacts, law: LawAt, overlay: str) -> list[Finding]:
+def procedure_under(kind: SubjectKind, law: LawAt) -> Procedure:
+    """The procedure of the innermost local plan laid over the law; NoAuthority where none has it."""
+    for overlay in reversed(law.overlays):
+        if f"{overlay}.yaml" in names_in("procedures", ".yaml"):
+            return procedure_for(kind, overlay)
+    raise NoAuthority(kind.value)
+
+
+@rule("authority.required-opinions", since=date(2018, 1, 1), cites=("90-2020-nd-cp/d18",))
+def _required_opinions_are_given(facts: OpinionFacts, law: LawAt) -> Iterator[Finding]:
+    procedure = procedure_under(facts.kind, law)
+    for role in procedure.opinions:
+        if role not in facts.given_by:
+            yield blocks(
+                f"Chưa có ý kiến nhận xét, đánh giá của {role.label}.",
+                cites=(procedure.cite,),
+                remedy=f"Văn phòng đôn đốc {role.label} gửi ý kiến trước khi trình quyết định.",
+                role=role.value,
+            )
+
+
+def opinion_findings(facts: OpinionFacts, law: LawAt) -> list[Finding]:
     """Every opinion that must be heard before the decision and has not been given."""
-    procedure = procedure_for(facts.kind, overlay)
-    missing = [role for role in procedure.opinions if role not in facts.given_by]
-    return [
-        blocks(
-            f"Chưa có ý kiến nhận xét, đánh giá của {role.label}.",
-            cites=(procedure.cite,),
-            remedy=f"Văn phòng đôn đốc {role.label} gửi ý kiến trước khi trình quyết định.",
-            role=role.value,
-        )
-        for role in missing
-    ]
+    return judge((_required_opinions_are_given,), facts, law)

@@ -20,5 +20,5 @@ DROP FUNCTION tusoi_refuse_frozen();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0001_initial")]
+    dependencies = [("meetings", "0002_initial")]
     operations = [migrations.RunSQL(CREATE, DROP)]
