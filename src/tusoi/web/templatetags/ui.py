@@ -8,11 +8,15 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
+from tusoi.rulebook import cite
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from django.utils.safestring import SafeString
+
+    from tusoi.rulebook import Citation
 
 register = template.Library()
 
@@ -28,6 +32,12 @@ def _blocks(finding: Any) -> bool:
 @register.filter
 def severity_tone(finding: Any) -> str:
     return SEVERITY_TONE[str(finding.severity)]
+
+
+@register.filter
+def citation(citation_id: str) -> Citation:
+    """Look up the provision behind a citation id: its label and how far it is trusted."""
+    return cite(citation_id)
 
 
 @register.filter
@@ -169,7 +179,7 @@ def section(content: SafeString, title: str, lead: str = "", id: str = "") -> Sa
 
 @register.simple_block_tag
 def beside(content: SafeString, title: str, text: str) -> SafeString:
-    """This year's field with last year's text beside it."""
+    """Put last year's text beside this year's field."""
     return render_to_string(
         "components/beside.html", {"content": content, "title": title, "text": text}
     )

@@ -1,0 +1,149 @@
+// Forms with `data-autosave="url"`: saved while they are written, kept in the browser while the server
+// does not answer, stopped when another window was faster. Protocol: docs/design-system.md.
+
+const QUIET = 2000; // after the last keystroke
+const LATEST = 4000; // after the first unsaved one
+const RETRY = 5000;
+
+class Autosave {
+  constructor(form) {
+    this.form = form;
+    this.status = form.querySelector("[data-autosave-status]");
+    this.conflict = form.querySelector("[data-conflict]");
+    this.key = `autosave:${form.dataset.autosave}`;
+    this.firstChange = 0;
+    this.timer = 0;
+    this.sending = false;
+    this.stopped = false;
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("submit", () => this.submitted());
+    this.restore();
+  }
+
+  get unsaved() {
+    return this.firstChange > 0;
+  }
+
+  body() {
+    return new URLSearchParams(
+      [...new FormData(this.form)].filter(([, value]) => typeof value === "string"),
+    );
+  }
+
+  changed() {
+    if (this.stopped) return;
+    this.firstChange ||= Date.now();
+    const latest = this.firstChange + LATEST - Date.now();
+    this.schedule(Math.max(0, Math.min(QUIET, latest)));
+  }
+
+  schedule(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), delay);
+  }
+
+  async save() {
+    if (this.sending || this.stopped) return;
+    this.sending = true;
+    const began = this.firstChange;
+    this.firstChange = 0;
+    try {
+      await this.send();
+    } catch {
+      this.firstChange = began || Date.now();
+      this.keep();
+    } finally {
+      this.sending = false;
+    }
+    if (this.unsaved && !this.stopped) this.schedule(RETRY);
+  }
+
+  async send() {
+    this.tell("Đang lưu…");
+    const response = await fetch(this.form.dataset.autosave, {
+      method: "POST",
+      body: this.body(),
+      headers: { Accept: "application/json" },
+    });
+    if (response.status === 409) return this.clash(await response.json());
+    if (response.status === 422) return this.refused(await response.json());
+    if (!response.ok || response.redirected) throw new Error(response.statusText);
+    return this.saved(await response.json());
+  }
+
+  saved({ version, saved_at: savedAt }) {
+    this.form.elements.version.value = version;
+    this.forget();
+    this.tell(`Đã lưu lúc ${savedAt}`);
+  }
+
+  refused({ errors }) {
+    this.keep();
+    this.tell(`Chưa lưu được: ${Object.values(errors).flat().join(" ")}`, true);
+  }
+
+  clash({ by, at, reload_url: reloadUrl }) {
+    this.stopped = true;
+    this.keep();
+    const title = Object.assign(document.createElement("p"), {
+      className: "notice__title",
+      textContent: "Biểu mẫu này vừa được sửa ở nơi khác",
+    });
+    const text = Object.assign(document.createElement("p"), {
+      textContent: `${by} đã lưu một bản khác lúc ${at}. Nội dung vừa viết vẫn ở trên màn hình này, chưa ghi đè lên bản đó. `,
+    });
+    text.append(
+      Object.assign(document.createElement("a"), {
+        href: reloadUrl || location.href,
+        target: "_blank",
+        rel: "noopener",
+        textContent: "Mở bản mới nhất trong cửa sổ khác",
+      }),
+    );
+    this.conflict.replaceChildren(title, text);
+    this.conflict.hidden = false;
+    this.tell("Đã dừng tự động lưu.", true);
+  }
+
+  keep() {
+    try {
+      sessionStorage.setItem(this.key, this.body().toString());
+      this.tell("Chưa kết nối được máy chủ. Nội dung đang được giữ trên máy này và sẽ gửi lại.", true);
+    } catch {
+      this.tell("Chưa lưu được. Xin đừng đóng trang này.", true);
+    }
+  }
+
+  forget() {
+    sessionStorage.removeItem(this.key);
+  }
+
+  submitted() {
+    clearTimeout(this.timer);
+    this.stopped = true;
+    this.firstChange = 0;
+    this.forget();
+  }
+
+  // Text kept from a moment without server goes back into its fields, once, if the server still has the same version.
+  restore() {
+    const kept = new URLSearchParams(sessionStorage.getItem(this.key) ?? "");
+    this.forget();
+    if (kept.get("version") !== this.form.elements.version.value) return;
+    for (const field of this.form.querySelectorAll("textarea, input[type='text']")) {
+      if (kept.has(field.name)) field.value = kept.get(field.name);
+    }
+    this.changed();
+  }
+
+  tell(text, waiting = false) {
+    this.status.textContent = text;
+    this.status.classList.toggle("autosave--waiting", waiting);
+  }
+}
+
+const forms = [...document.querySelectorAll("[data-autosave]")].map((form) => new Autosave(form));
+
+addEventListener("beforeunload", (event) => {
+  if (forms.some((form) => form.unsaved || form.sending)) event.preventDefault();
+});
