@@ -1,0 +1,103 @@
+"""Giải thích mức xếp loại: rule, numbers and citation in plain Vietnamese, for the subject to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tusoi.rulebook.citations import Trust, cite
+from tusoi.rulebook.facts import RatingLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tusoi.rulebook.findings import Finding
+    from tusoi.rulebook.rules.classification import Condition, Proposal
+
+_MET = {True: "Đạt", False: "Không đạt", None: "Chưa có số liệu"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationLine:
+    """Một dòng giải thích: `result` is short (Đạt, Không đạt…), `basis` the citations with their trust."""
+
+    text: str
+    result: str = ""
+    numbers: str = ""
+    basis: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "result": self.result,
+            "numbers": self.numbers,
+            "basis": list(self.basis),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Lời giải thích: a headline and its lines, alike on screen, in the notice and in the dossier."""
+
+    headline: str
+    lines: tuple[ExplanationLine, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready form."""
+        return {"headline": self.headline, "lines": [line.as_dict() for line in self.lines]}
+
+
+def basis_text(citation_id: str) -> str:
+    """A citation as shown to people: its label and, unless verified, how far it is trusted."""
+    citation = cite(citation_id)
+    return (
+        citation.label
+        if citation.trust is Trust.VERIFIED
+        else f"{citation.label} ({citation.trust.label.lower()})"
+    )
+
+
+def _condition_line(condition: Condition) -> ExplanationLine:
+    return ExplanationLine(
+        text=condition.text_vi,
+        result=_MET[condition.met],
+        numbers="; ".join(f"{name}: {value}" for name, value in condition.inputs.items()),
+        basis=tuple(basis_text(each) for each in condition.cites),
+    )
+
+
+def _finding_line(finding: Finding) -> ExplanationLine:
+    text = f"{finding.message} {finding.remedy}".strip()
+    return ExplanationLine(
+        text, finding.severity.label, "", tuple(basis_text(each) for each in finding.cites)
+    )
+
+
+def _headline(proposal: Proposal, decided: RatingLevel | None) -> str:
+    if decided is not None and decided is proposal.level:
+        return f"Mức “{decided.label}”: số liệu đáp ứng các điều kiện của mức này."
+    if decided is not None:
+        return f"Mức “{decided.label}” do cấp có thẩm quyền quyết định, có nêu lý do."
+    if proposal.level is not None:
+        return f"Số liệu đáp ứng mức “{proposal.level.label}”."
+    return "Số liệu chưa chứng minh được mức nào; cấp có thẩm quyền quyết định và nêu lý do."
+
+
+def _relevant(proposal: Proposal, decided: RatingLevel | None) -> list[Condition]:
+    """The conditions of the level itself and, of better levels, those that stood in the way."""
+    level = decided or proposal.level or RatingLevel.COMPLETED
+    return [
+        condition
+        for condition in proposal.conditions
+        if (condition.level is level and (condition.met or level is not RatingLevel.NOT_COMPLETED))
+        or (condition.level.is_above(level) and condition.met is not True)
+    ]
+
+
+def explain(
+    proposal: Proposal, findings: Iterable[Finding] = (), decided: RatingLevel | None = None
+) -> Explanation:
+    """Why this level: the conditions that carried it, those that barred a better one, all findings."""
+    lines = [_condition_line(condition) for condition in _relevant(proposal, decided)]
+    lines += [_finding_line(finding) for finding in (*proposal.findings, *findings)]
+    return Explanation(_headline(proposal, decided), tuple(lines))

@@ -1,0 +1,248 @@
+"""Mức xếp loại: which level the facts prove – the law proposes, people decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tusoi.rulebook.citations import Trust
+from tusoi.rulebook.facts import (
+    Category,
+    HeadFacts,
+    Leadership,
+    PersonFacts,
+    RatingLevel,
+    ResultFacts,
+    SubjectKind,
+)
+from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
+from tusoi.rulebook.rules import eligibility
+from tusoi.rulebook.rules.caution import not_applied
+from tusoi.rulebook.rules.measures import read
+from tusoi.rulebook.standards import Standard, StandardTable, table_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tusoi.rulebook.findings import Finding
+    from tusoi.rulebook.parameters import LawAt
+
+REGIME_STARTS = date(2018, 1, 1)
+PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Điều kiện đã xét: whether it is met (None: facts missing) and the numbers it was read from."""
+
+    level: RatingLevel
+    text_vi: str
+    met: bool | None
+    inputs: dict[str, Any]
+    cites: tuple[str, ...]
+    trust: Trust
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "level": self.level.value,
+            "text": self.text_vi,
+            "met": self.met,
+            "inputs": self.inputs,
+            "cites": list(self.cites),
+            "trust": self.trust.value,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Mức đề xuất theo quy định; `level` is None where no level is proven or none may be given."""
+
+    level: RatingLevel | None
+    conditions: tuple[Condition, ...]
+    findings: tuple[Finding, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready form that is stored with the decision."""
+        return {
+            "level": self.level.value if self.level else None,
+            "conditions": [condition.as_dict() for condition in self.conditions],
+            "findings": [finding.as_dict() for finding in self.findings],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Căn cứ xếp loại của một đối tượng, gathered for the rules; `person` is None for collectives."""
+
+    results: ResultFacts
+    person: PersonFacts | None
+    conditions: tuple[Condition, ...]
+    has_table: bool
+
+    def of(self, level: RatingLevel) -> tuple[Condition, ...]:
+        return tuple(condition for condition in self.conditions if condition.level is level)
+
+    @property
+    def proven(self) -> RatingLevel | None:
+        """Any one ground proves the lowest level; the others need every condition met."""
+        lowest = RatingLevel.NOT_COMPLETED
+        if any(condition.met for condition in self.of(lowest)):
+            return lowest
+        return next((level for level in PROVABLE_BY_ALL if self._meets_all(level)), None)
+
+    def _meets_all(self, level: RatingLevel) -> bool:
+        conditions = self.of(level)
+        return bool(conditions) and all(condition.met for condition in conditions)
+
+
+def _table(kind: SubjectKind, person: PersonFacts | None, law: LawAt) -> StandardTable | None:
+    if kind.is_collective or person is None:
+        return table_for("collective", law.day)
+    is_contract = person.category is Category.CONTRACT_WORKER
+    return table_for((Category.CIVIL_SERVANT if is_contract else person.category).value, law.day)
+
+
+def _examined(
+    standard: Standard, results: ResultFacts, person: PersonFacts | None
+) -> Condition | None:
+    """One condition held against the facts; None where it cannot matter for this subject."""
+    if standard.trust is Trust.UNVERIFIED:
+        return None
+    if standard.only_if and not read(standard.only_if, results, person).value:
+        return None
+    reading = read(standard.measure, results, person)
+    if not reading.applies:
+        return None
+    met = (
+        None if reading.value is None else standard.comparison.holds(reading.value, standard.limit)
+    )
+    return Condition(
+        standard.level, standard.text, met, reading.inputs, (standard.cite,), standard.trust
+    )
+
+
+def assess(
+    facts: ResultFacts, person: PersonFacts | None, kind: SubjectKind, law: LawAt
+) -> Assessment:
+    """Every condition of every level held against the facts, best level first."""
+    table = _table(kind, person, law)
+    if table is None:
+        return Assessment(facts, person, (), has_table=False)
+    is_leader = person is not None and person.leadership is not Leadership.NONE
+    standards = [
+        each for level in RatingLevel for each in table.conditions(level, is_leader=is_leader)
+    ]
+    examined = (_examined(standard, facts, person) for standard in standards)
+    return Assessment(facts, person, tuple(each for each in examined if each), has_table=True)
+
+
+@rule("classification.no-table", since=REGIME_STARTS, cites=("90-2020-nd-cp/d16",))
+def _standards_are_known(facts: Assessment, law: LawAt) -> Iterator[Finding]:
+    if not facts.has_table:
+        yield warns(
+            "Chưa có bảng tiêu chuẩn xếp loại cho đối tượng này tại thời điểm đánh giá.",
+            remedy="Cấp có thẩm quyền quyết định mức xếp loại và nêu rõ lý do.",
+        )
+
+
+@rule("classification.missing-facts", since=REGIME_STARTS, cites=("90-2020-nd-cp/d2.k2",))
+def _facts_are_reported(facts: Assessment, law: LawAt) -> Iterator[Finding]:
+    missing = list(dict.fromkeys(each.text_vi for each in facts.conditions if each.met is None))
+    if missing and facts.proven is not RatingLevel.NOT_COMPLETED:
+        yield warns(
+            f"Chưa có số liệu để xét {len(missing)} điều kiện.",
+            remedy="Bổ sung số liệu trong bản kiểm điểm trước khi đề nghị mức xếp loại.",
+            missing=missing,
+        )
+
+
+@rule("classification.no-level-proven", since=REGIME_STARTS, cites=("90-2020-nd-cp/d2.k2",))
+def _some_level_is_proven(facts: Assessment, law: LawAt) -> Iterator[Finding]:
+    if facts.proven is None and facts.has_table:
+        gap = [each.text_vi for each in facts.of(RatingLevel.COMPLETED) if each.met is False]
+        reason = (
+            f" Chưa đạt điều kiện của mức thấp nhất cần chứng minh: {'; '.join(gap)}."
+            if gap
+            else ""
+        )
+        yield warns(
+            f"Số liệu chưa chứng minh được mức nào.{reason}",
+            remedy="Cấp có thẩm quyền quyết định mức xếp loại và nêu rõ lý do.",
+            gap=gap,
+        )
+
+
+@rule("classification.contract-worker", since=REGIME_STARTS, cites=("2284-kh-sct/ii.2.3.2.b",))
+def _contract_worker_follows_civil_servants(facts: Assessment, law: LawAt) -> Iterator[Finding]:
+    if facts.person is not None and facts.person.category is Category.CONTRACT_WORKER:
+        yield notes(
+            "Người lao động được đánh giá theo trình tự và tiêu chuẩn như công chức không giữ chức vụ."
+        )
+
+
+def propose(
+    facts: ResultFacts, person: PersonFacts | None, kind: SubjectKind, law: LawAt
+) -> Proposal:
+    """The level the facts prove, brought under the ceilings of the person; never a decision."""
+    assessment = assess(facts, person, kind, law)
+    rules = (
+        _standards_are_known,
+        _contract_worker_follows_civil_servants,
+        _facts_are_reported,
+        _some_level_is_proven,
+    )
+    findings = judge(rules, assessment, law)
+    level = assessment.proven
+    if person is not None:
+        findings = [*eligibility.standing_findings(person, law), *findings]
+        level = _under_ceiling(level, person, law)
+    return Proposal(level, assessment.conditions, tuple(findings))
+
+
+def _under_ceiling(
+    level: RatingLevel | None, person: PersonFacts, law: LawAt
+) -> RatingLevel | None:
+    if not eligibility.is_rated(person, law):
+        return None
+    highest, _ = eligibility.ceiling(person, law)
+    return highest if level and highest and level.is_above(highest) else level
+
+
+@rule(
+    "classification.head-within-collective", since=REGIME_STARTS, cites=("kh-du-cho-chu-2024/i.6",)
+)
+def _head_not_above_collective(facts: HeadFacts, law: LawAt) -> Iterator[Finding]:
+    if (
+        facts.head_level is None
+        or facts.collective_level is None
+        or not facts.head_level.is_above(facts.collective_level)
+    ):
+        return
+    is_public_employee = facts.category is Category.PUBLIC_EMPLOYEE
+    dated = law.get(
+        "classification.head_ceiling_public_employee"
+        if is_public_employee
+        else "classification.head_ceiling"
+    )
+    if not dated.in_use:
+        yield not_applied(dated)
+    elif facts.arrived_recently:
+        yield notes(
+            "Người đứng đầu mới chuyển đến, không liên quan mức xếp loại của tập thể nên không bị giới hạn theo tập thể.",
+            cites=(dated.cite,),
+        )
+    elif dated.value:
+        yield blocks(
+            f"Mức của người đứng đầu (“{facts.head_level.label}”) cao hơn mức của tập thể do mình đứng đầu "
+            f"(“{facts.collective_level.label}”).",
+            cites=(dated.cite,),
+            remedy=f"Mức cao nhất có thể xếp là “{facts.collective_level.label}”.",
+            overridable=True,
+            ceiling=facts.collective_level.value,
+        )
+
+
+def ceiling_findings(facts: HeadFacts, law: LawAt) -> list[Finding]:
+    """The head's level is not above the level of the collective he or she heads."""
+    return judge((_head_not_above_collective,), facts, law)

@@ -1,0 +1,221 @@
+"""Điều kiện xếp loại: who is rated, who is only reviewed, and above which level nobody may go."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tusoi.rulebook import wording
+from tusoi.rulebook.facts import PersonFacts, PostFacts, RatingLevel, Standing
+from tusoi.rulebook.registry import Rule, blocks, judge, notes, rule, warns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tusoi.rulebook.findings import Finding
+    from tusoi.rulebook.parameters import LawAt
+
+DECREE_STARTS = date(2020, 8, 20)
+AMENDMENT_STARTS = date(2023, 9, 15)
+
+
+def is_rated(person: PersonFacts, law: LawAt) -> bool:
+    """Whether the time worked suffices for a rating; maternity leave never stands against it."""
+    enough = person.months_in_post >= law.value("eligibility.min_months_in_post")
+    return enough or person.is_on_maternity_leave
+
+
+def standing(person: PersonFacts, law: LawAt) -> Standing:
+    """Which of the three a person is in this campaign."""
+    if person.is_managed_above:
+        return Standing.RATED_ELSEWHERE
+    return Standing.RATED_HERE if is_rated(person, law) else Standing.NOT_RATED
+
+
+@rule("eligibility.managed-above", since=DECREE_STARTS, cites=("90-2020-nd-cp/d16",))
+def _managed_above(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    if person.is_managed_above:
+        yield notes(
+            "Thuộc diện cấp trên quản lý: kiểm điểm tại đây, cấp trên quyết định mức xếp loại."
+        )
+
+
+@rule("eligibility.min-months", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.a",))
+def _worked_too_short(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    needed = law.get("eligibility.min_months_in_post")
+    if not is_rated(person, law):
+        yield notes(
+            f"Thời gian công tác trong năm là {wording.number(person.months_in_post)} tháng, chưa đủ "
+            f"{needed.value:02d} tháng nên không xếp loại chất lượng nhưng vẫn kiểm điểm.",
+            cites=(needed.cite,),
+            months=str(person.months_in_post),
+            needed=needed.value,
+        )
+
+
+@rule("eligibility.maternity", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.c",))
+def _maternity_counts_time_worked(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    if person.is_on_maternity_leave:
+        yield notes(
+            "Nghỉ thai sản trong năm: kết quả xếp loại là kết quả của thời gian làm việc thực tế."
+        )
+
+
+@rule("eligibility.absence-ceiling", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.b",))
+def _absence_lowers_ceiling(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    starts, ends = (
+        law.get("eligibility.absence_ceiling_from"),
+        law.get("eligibility.absence_ceiling_below"),
+    )
+    if starts.value <= person.lawful_absence < ends.value:
+        yield notes(
+            f"Nghỉ có lý do tổng cộng {wording.number(person.lawful_absence)} tháng (từ {starts.value:02d} đến dưới "
+            f"{ends.value:02d} tháng) nên không được xếp loại “{RatingLevel.GOOD.label}” trở lên.",
+            cites=(starts.cite,),
+            ceiling=RatingLevel.COMPLETED.value,
+            months=str(person.lawful_absence),
+        )
+
+
+def _discipline(person: PersonFacts) -> Iterator[Finding]:
+    if not person.disciplined:
+        return
+    if person.discipline_already_counted:
+        yield notes(
+            "Hành vi vi phạm đã là căn cứ xếp loại của một năm trước nên không tính lại năm nay."
+        )
+    elif person.discipline_for_earlier_year:
+        yield warns(
+            "Bị kỷ luật trong năm vì vi phạm của thời gian trước hoặc ở đơn vị cũ.",
+            cites=("124-qd-tw/d12.k4.5",),
+            remedy="Báo cáo cấp có thẩm quyền xem xét xếp loại lại tại thời điểm xảy ra vi phạm; không tự động hạ mức năm nay.",
+        )
+    else:
+        level = RatingLevel.NOT_COMPLETED
+        yield notes(
+            f"Có vi phạm bị xử lý kỷ luật trong năm nên xếp loại “{level.label}”.",
+            ceiling=level.value,
+        )
+
+
+@rule(
+    "eligibility.discipline",
+    since=DECREE_STARTS,
+    until=date(2023, 9, 14),
+    cites=("90-2020-nd-cp/d11", "90-2020-nd-cp/d15"),
+)
+def _discipline_2020(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    yield from _discipline(person)
+
+
+@rule("eligibility.discipline", since=AMENDMENT_STARTS, cites=("48-2023-nd-cp/d1.k1.5",))
+def _discipline_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    yield from _discipline(person)
+
+
+@rule("eligibility.former-unit", since=DECREE_STARTS, cites=("90-2020-nd-cp/d20.k1",))
+def _former_unit_has_commented(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    needed = law.get("eligibility.former_unit_comment_from")
+    is_due = person.former_unit_exists and person.months_at_former_unit >= needed.value
+    if is_due and not person.has_former_unit_comment:
+        yield blocks(
+            f"Đã công tác {wording.number(person.months_at_former_unit)} tháng ở đơn vị cũ trong năm nhưng hồ sơ chưa có "
+            "ý kiến nhận xét của đơn vị cũ.",
+            cites=(needed.cite,),
+            remedy="Văn phòng đề nghị đơn vị cũ gửi nhận xét.",
+            overridable=True,
+        )
+
+
+CEILING_RULES: tuple[Rule[PersonFacts], ...] = (
+    _absence_lowers_ceiling,
+    _discipline_2020,
+    _discipline_2023,
+)
+STANDING_RULES: tuple[Rule[PersonFacts], ...] = (
+    _managed_above,
+    _worked_too_short,
+    _maternity_counts_time_worked,
+    *CEILING_RULES,
+)
+
+
+def standing_findings(person: PersonFacts, law: LawAt) -> list[Finding]:
+    """Everything that decides whether and how high a person may be rated."""
+    return judge(STANDING_RULES, person, law)
+
+
+def former_unit_findings(person: PersonFacts, law: LawAt) -> list[Finding]:
+    """The missing comment of the unit a moved person came from."""
+    return judge((_former_unit_has_commented,), person, law)
+
+
+def ceiling(person: PersonFacts, law: LawAt) -> tuple[RatingLevel | None, Finding | None]:
+    """The highest level still open with the finding that says why; (None, None) without a ceiling."""
+    limits = [finding for finding in judge(CEILING_RULES, person, law) if "ceiling" in finding.data]
+    if not limits:
+        return None, None
+    lowest = max(limits, key=lambda finding: RatingLevel(finding.data["ceiling"]).rank)
+    return RatingLevel(lowest.data["ceiling"]), lowest
+
+
+@rule("eligibility.level-within-ceiling", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.b",))
+def _level_within_ceiling(facts: tuple[RatingLevel, PersonFacts], law: LawAt) -> Iterator[Finding]:
+    level, person = facts
+    highest, reason = ceiling(person, law)
+    if highest is None or reason is None or not level.is_above(highest):
+        return
+    yield blocks(
+        f"Không được xếp loại “{level.label}”. {reason.message}",
+        cites=reason.cites,
+        remedy=f"Mức cao nhất có thể xếp là “{highest.label}”.",
+        ceiling=highest.value,
+    )
+
+
+@rule("eligibility.no-level", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.a",))
+def _no_level_without_standing(
+    facts: tuple[RatingLevel, PersonFacts], law: LawAt
+) -> Iterator[Finding]:
+    _, person = facts
+    if not is_rated(person, law):
+        yield blocks(
+            "Người này chưa đủ thời gian công tác trong năm nên không xếp loại chất lượng.",
+            remedy="Chỉ kiểm điểm thời gian đã công tác; để trống mức xếp loại.",
+        )
+
+
+def level_findings(level: RatingLevel, person: PersonFacts, law: LawAt) -> list[Finding]:
+    """Whether a level may be given to this person at all."""
+    return judge((_no_level_without_standing, _level_within_ceiling), (level, person), law)
+
+
+@rule("eligibility.post-of-rating", since=date(2018, 1, 1), cites=("124-qd-tw/d7",))
+def _post_of_rating(posts: Sequence[PostFacts], law: LawAt) -> Iterator[Finding]:
+    highest = min(post.rank for post in posts)
+    equals = [post for post in posts if post.rank == highest]
+    if len(equals) == 1:
+        yield notes(
+            "Giữ nhiều chức vụ: đánh giá, xếp loại ở nơi giữ chức vụ cao nhất.", post=equals[0].key
+        )
+        return
+    cites = ("kh-du-cho-chu-2024/iii.3",)
+    longest = max(post.months_in_post for post in equals)
+    chosen = [post for post in equals if post.months_in_post == longest]
+    if len(chosen) == 1:
+        message = "Giữ nhiều chức vụ tương đương: đánh giá, xếp loại ở nơi có thời gian công tác nhiều hơn."
+        yield notes(message, cites=cites, post=chosen[0].key)
+    else:
+        yield warns(
+            "Giữ các chức vụ tương đương với thời gian công tác bằng nhau nên chưa xác định được nơi xếp loại.",
+            cites=cites,
+            remedy="Cấp có thẩm quyền quyết định nơi đánh giá, xếp loại.",
+        )
+
+
+def rated_post(posts: Sequence[PostFacts], law: LawAt) -> tuple[str | None, list[Finding]]:
+    """The post in which the holder of several posts is rated: the highest, else the longest held."""
+    if len(posts) < 2:
+        return (posts[0].key if posts else None), []
+    findings = judge((_post_of_rating,), posts, law)
+    return next((finding.data.get("post") for finding in findings), None), findings

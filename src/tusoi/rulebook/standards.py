@@ -1,0 +1,132 @@
+"""Tiêu chuẩn từng mức: the conditions of each level as data – measure, limit, citation, trust."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tusoi.rulebook.citations import Trust, cite
+from tusoi.rulebook.facts import Degree, RatingLevel
+from tusoi.rulebook.lawdata import LawDataFault, names_in, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+class Comparison(StrEnum):
+    """So sánh: “ít nhất”, “không quá”, “trên”, “dưới”."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOVE = "above"
+    BELOW = "below"
+
+    def holds(self, value: Fraction, limit: Fraction) -> bool:
+        match self:
+            case Comparison.AT_LEAST:
+                return value >= limit
+            case Comparison.AT_MOST:
+                return value <= limit
+            case Comparison.ABOVE:
+                return value > limit
+            case Comparison.BELOW:
+                return value < limit
+
+
+def degree_value(degree: Degree) -> Fraction:
+    """A degree as a number that grows with its worth."""
+    return Fraction(len(Degree) - 1 - degree.rank)
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """Điều kiện của một mức: `measure` compared with `limit`; `only_if` names a fact that must hold.
+
+    `is_for_leaders` is None where the condition concerns everyone.
+    """
+
+    level: RatingLevel
+    measure: str
+    comparison: Comparison
+    limit: Fraction
+    text: str
+    cite: str
+    trust: Trust
+    is_for_leaders: bool | None
+    only_if: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardTable:
+    """Bảng tiêu chuẩn của một loại đối tượng, with the days it is in force."""
+
+    subject: str
+    since: date
+    until: date | None
+    standards: tuple[Standard, ...]
+
+    def is_in_force(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    def conditions(self, level: RatingLevel, *, is_leader: bool) -> tuple[Standard, ...]:
+        """The conditions of one level for leaders or for others."""
+        return tuple(
+            standard
+            for standard in self.standards
+            if standard.level is level and standard.is_for_leaders in {None, is_leader}
+        )
+
+
+_WHO = {"all": None, "leaders": True, "staff": False}
+
+
+def _limit(raw: Any) -> Fraction:
+    if isinstance(raw, str):
+        return degree_value(Degree(raw))
+    if isinstance(raw, bool | int | Decimal):
+        return Fraction(raw)
+    raise LawDataFault(f"standards: limit {raw!r}")
+
+
+def _standard(level: RatingLevel, entry: Mapping[str, Any]) -> Standard:
+    comparisons = [each for each in Comparison if each.value in entry]
+    if len(comparisons) != 1:
+        raise LawDataFault(f"standards: exactly one comparison in {entry}")
+    return Standard(
+        level=level,
+        measure=entry["measure"],
+        comparison=comparisons[0],
+        limit=_limit(entry[comparisons[0].value]),
+        text=entry["text"],
+        cite=cite(entry["cite"]).id,
+        trust=Trust(entry["trust"]),
+        is_for_leaders=_WHO[entry.get("who", "all")],
+        only_if=entry.get("only_if", ""),
+    )
+
+
+@cache
+def tables() -> tuple[StandardTable, ...]:
+    """Every table under `law/standards/`."""
+    found = []
+    for name in names_in("standards", ".yaml"):
+        entry = read_yaml(f"standards/{name}")
+        standards = tuple(
+            _standard(RatingLevel(level), raw)
+            for level, entries in entry["levels"].items()
+            for raw in entries
+        )
+        found.append(StandardTable(entry["subject"], entry["since"], entry.get("until"), standards))
+    return tuple(found)
+
+
+def table_for(subject: str, day: date) -> StandardTable | None:
+    """The table in force on `day` for that kind of subject; None where no text rules."""
+    return next(
+        (table for table in tables() if table.subject == subject and table.is_in_force(day)), None
+    )
