@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 register = template.Library()
 
 MARGIN = 3.0  # percent of the strip kept free on both sides
+TOP = 34  # pixels above the first lane: room for “Hôm nay”
+LANE = 26  # pixels from lane to lane
 TOUCHING = 3.2  # percent within which two marks would cover each other
 
 
@@ -39,7 +41,7 @@ class Mark:
 
     @property
     def y(self) -> int:
-        return 16 + 26 * self.lane
+        return TOP + LANE * self.lane
 
     @property
     def tone(self) -> str:
@@ -92,7 +94,7 @@ def timeline(items: Iterable[Any], today: date) -> dict[str, Any]:
     days = [today, *(item.on for item in ordered)]
     first, last = min(days), max(days)
     marks = _marks(ordered, today, first, last)
-    axis = 16 + 26 * (max((mark.lane for mark in marks), default=0) + 1)
+    axis = TOP + LANE * (max((mark.lane for mark in marks), default=0) + 1)
     return {
         "marks": marks,
         "months": _months(first, last),

@@ -27,7 +27,7 @@ def _faults(form: BaseForm) -> Iterator[dict[str, Any]]:
         yield {"message": error, "target": ""}
     for bound in form:
         for error in bound.errors:
-            yield {"message": error, "target": _target(bound)}
+            yield {"message": f"{bound.label}: {error}", "target": _target(bound)}
 
 
 @register.inclusion_tag("components/error_summary.html")
