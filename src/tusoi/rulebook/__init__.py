@@ -5,6 +5,9 @@ from tusoi.rulebook.findings import Finding, Severity, blockers
 from tusoi.rulebook.machine import Machine, Step, StepRefused
 from tusoi.rulebook.parameters import Dated, LawAt, NotInForce, law_at
 
+#: Version of the rules and their data; decisions store it.
+__version__ = "1.0.0"
+
 __all__ = [
     "Citation",
     "Dated",
@@ -17,6 +20,7 @@ __all__ = [
     "StepRefused",
     "Trust",
     "UnknownCitation",
+    "__version__",
     "blockers",
     "cite",
     "law_at",

@@ -1,0 +1,5 @@
+"""`python -m tusoi`: the command line."""
+
+from tusoi.cli import main
+
+main()

@@ -1,0 +1,146 @@
+"""Các lệnh của ./tusoi."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from tusoi.cli import quality
+from tusoi.cli.running import run_demo, run_server
+
+DEV = "tusoi.config.settings.dev"
+
+
+def start_django(settings: str = DEV) -> None:
+    """Load Django with the given settings unless the environment names others."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+    import django  # noqa: PLC0415 - only the commands that need the product pay for it
+
+    django.setup()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Tự Soi: kiểm điểm, đánh giá, xếp loại chất lượng hằng năm."""
+
+
+@main.command()
+@click.option("--reset", is_flag=True, help="Xóa dữ liệu chạy thử và bắt đầu lại.")
+@click.option("--port", default=8000, show_default=True, help="Cổng của trang web.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
+@click.option("--example", default="lai-chau-2023", show_default=True, help="Đợt đánh giá mẫu.")
+@click.option("--no-browser", is_flag=True, help="Không tự mở trình duyệt.")
+def demo(*, reset: bool, port: int, host: str, example: str, no_browser: bool) -> None:
+    """Chạy thử với đợt đánh giá mẫu; Ctrl-C để dừng."""
+    run_demo(reset=reset, host=host, port=port, example=example, opens_browser=not no_browser)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Thư mục nhận văn bản.")
+def rehearse(name: str, out: Path) -> None:
+    """Diễn tập cả đợt NAME qua đúng các lệnh của sản phẩm, để lại toàn bộ văn bản trong OUT."""
+    start_django()
+    from tusoi.rehearsal.play import rehearse as play  # noqa: PLC0415 - needs Django
+
+    sys.exit(play(name, out))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.option("--core", is_flag=True, help="Chỉ kiểm thử phần luật thuần túy.")
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(*, core: bool, arguments: tuple[str, ...]) -> None:
+    """Chạy toàn bộ kiểm thử."""
+    sys.exit(quality.run_tests(core_only=core, arguments=arguments))
+
+
+@main.command()
+def check() -> None:
+    """Kiểm tra định dạng, lỗi thường gặp, kiểu, ranh giới mô-đun, thuật ngữ, migration."""
+    sys.exit(quality.run_checks())
+
+
+@main.group()
+def bench() -> None:
+    """Đo tốc độ; in tỷ lệ và nhịp độ, không bao giờ kết luận đỗ hay trượt."""
+
+
+@bench.command("web")
+@click.option("--people", default=10_000, show_default=True, help="Số người được tạo để đo.")
+def bench_web(people: int) -> None:
+    """Đo các trang danh sách: thời gian, số yêu cầu mỗi giây, số truy vấn."""
+    start_django()
+    from tusoi.benchmarks.web import run  # noqa: PLC0415 - needs Django
+
+    run(people=people)
+
+
+@bench.command("import")
+@click.option("--rows", default=100_000, show_default=True, help="Số dòng của bảng tính.")
+def bench_import(rows: int) -> None:
+    """Đo nhập người từ bảng tính, so với cách đọc và ghi thông thường."""
+    start_django()
+    from tusoi.benchmarks.importing import run  # noqa: PLC0415 - needs Django
+
+    run(rows=rows)
+
+
+@main.command()
+@click.option("--code", prompt="Mã cơ quan")
+@click.option("--name", prompt="Tên cơ quan")
+@click.option("--short-name", prompt="Tên viết tắt")
+@click.option("--admin-code", prompt="Mã cán bộ của quản trị viên")
+@click.option("--admin-name", prompt="Họ và tên quản trị viên")
+def setup(code: str, name: str, short_name: str, admin_code: str, admin_name: str) -> None:
+    """Thiết lập cơ quan và quản trị viên đầu tiên; in đường dẫn đặt mật khẩu dùng một lần."""
+    start_django()
+    from tusoi.core import clock  # noqa: PLC0415 - needs Django
+    from tusoi.org.services.installation import install_body  # noqa: PLC0415 - needs Django
+
+    token = install_body(
+        at=clock.now(), code=code, name=name, short_name=short_name, admin_code=admin_code, admin_name=admin_name
+    )
+    click.echo(f"Đường dẫn đặt mật khẩu (dùng một lần): /kich-hoat/{token}/")
+
+
+@main.command("verify-log")
+def verify_log() -> None:
+    """Kiểm tra chuỗi nhật ký còn nguyên vẹn."""
+    start_django()
+    from tusoi.audit.selectors.chain import verify  # noqa: PLC0415 - needs Django
+
+    broken = verify()
+    click.echo("Chuỗi nhật ký nguyên vẹn." if broken is None else f"Chuỗi nhật ký bị thay đổi từ dòng {broken}.")
+    sys.exit(0 if broken is None else 1)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--workers", default=2, show_default=True)
+def serve(host: str, port: int, workers: int) -> None:
+    """Chạy máy chủ web thật (cần DATABASE_URL, TUSOI_SECRET_KEY, TUSOI_HOSTS)."""
+    run_server(host=host, port=port, workers=workers)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Lệnh quản trị của Django (migrate, shell, …)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", DEV)
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - needs settings
+
+    execute_from_command_line(["./tusoi manage", *arguments])
+
+
+@main.command()
+def docs() -> None:
+    """Sinh lại tài liệu: thuật ngữ, quy trình, luật, lệnh."""
+    start_django("tusoi.config.settings.test")
+    from tusoi.cli.generated import write_all  # noqa: PLC0415 - imports every command
+
+    for path in write_all():
+        click.echo(str(path))

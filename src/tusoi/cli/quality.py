@@ -1,0 +1,60 @@
+"""Kiểm tra chất lượng: the tools that stand behind ./tusoi test and ./tusoi check."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+import click
+
+from tusoi.cli.running import project_root
+
+TEST_SETTINGS = "tusoi.config.settings.test"
+
+
+def _run(arguments: Sequence[str], *, quiet: bool = False) -> subprocess.CompletedProcess[str]:
+    root = project_root()
+    environment = os.environ | {
+        "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
+        "DJANGO_SETTINGS_MODULE": TEST_SETTINGS,
+    }
+    return subprocess.run(arguments, cwd=root, env=environment, text=True, capture_output=quiet, check=False)
+
+
+def run_tests(*, core_only: bool, arguments: Sequence[str]) -> int:
+    """The whole suite, two processes for what needs no browser; exit code of pytest."""
+    base = [sys.executable, "-m", "pytest"]
+    if core_only:
+        return _run([*base, "-p", "no:django", "tests/rulebook", "tests/officialdocs", *arguments]).returncode
+    if arguments:
+        return _run([*base, *arguments]).returncode
+    return _run([*base, "-n", "2", "--dist", "loadgroup"]).returncode
+
+
+def _tools() -> list[tuple[str, list[str]]]:
+    python = [sys.executable, "-W", "ignore"]
+    return [
+        ("định dạng", [*python, "-m", "ruff", "format", "--check", "."]),
+        ("lỗi thường gặp", [*python, "-m", "ruff", "check", "."]),
+        ("ranh giới mô-đun", [*python, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]),
+        ("kiểu dữ liệu", [*python, "-m", "mypy", "src"]),
+        ("quy ước riêng", [*python, "-m", "tools.checks"]),
+        ("migration", [*python, "-m", "django", "makemigrations", "--check", "--dry-run"]),
+    ]
+
+
+def run_checks() -> int:
+    """Every tool in turn; prints what failed and how long each took. Returns 1 when any failed."""
+    failed = 0
+    for label, arguments in _tools():
+        started = time.monotonic()
+        outcome = _run(arguments, quiet=True)
+        mark = "đạt" if outcome.returncode == 0 else "CHƯA ĐẠT"
+        click.echo(f"{label:<20} {mark:<9} {time.monotonic() - started:5.1f} giây")
+        if outcome.returncode != 0:
+            failed = 1
+            click.echo(outcome.stdout + outcome.stderr)
+    return failed
