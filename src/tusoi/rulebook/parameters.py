@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 UNITS: dict[str, tuple[type, ...]] = {
-    "share": (Decimal, int),
+    "share": (Decimal, int, Fraction),
     "count": (int,),
     "day": (Decimal, int),
     "month": (Decimal, int),
@@ -127,19 +128,25 @@ def _dated(
     cite(raw["cite"])
     if raw["value"] is None:
         return None
-    parameter.check(raw["value"])
+    value = _exact(parameter, raw["value"])
+    parameter.check(value)
     trust = Trust(raw["trust"])
     return Dated(
         name=parameter.name,
         label=parameter.label,
         unit=parameter.unit,
-        value=raw["value"],
+        value=value,
         cite=raw["cite"],
         trust=trust,
         since=since,
         in_use=local or trust is not Trust.UNVERIFIED,
         note=raw.get("note", ""),
     )
+
+
+def _exact(parameter: Parameter, raw: Any) -> Any:
+    """A share may stand as a vulgar fraction (2/3), which no decimal number equals."""
+    return Fraction(raw) if parameter.unit == "share" and isinstance(raw, str) else raw
 
 
 def parse_parameters(text: str, prefix: str) -> dict[str, Parameter]:

@@ -129,9 +129,9 @@ def is_small_group(counts: Mapping[RatingLevel, int], size: int, law: LawAt) -> 
         return False
     good = counts.get(RatingLevel.GOOD, 0)
     if law.value("quota.small_group_base") == "good":
-        return 0 < good < below.value
+        return bool(0 < good < below.value)
     lower = counts.get(RatingLevel.COMPLETED, 0) + counts.get(RatingLevel.NOT_COMPLETED, 0)
-    return 0 < size < below.value and lower == 0
+    return bool(0 < size < below.value and lower == 0)
 
 
 def _reading(
