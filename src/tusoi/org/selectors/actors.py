@@ -75,7 +75,7 @@ def _delegated_capacities(user: User, person: Person, day: date) -> list[Capacit
     ).select_related("from_person", "unit")
     for given in delegations:
         role = Role(given.role)
-        if not _holds(given.from_person, role, given.unit_id, day):
+        if not holds(given.from_person, role, given.unit_id, day):
             continue
         actor = Actor(
             user.pk, person.pk, person.full_name, role, unit_id=given.unit_id, delegation_id=given.pk
@@ -85,7 +85,7 @@ def _delegated_capacities(user: User, person: Person, day: date) -> list[Capacit
     return rows
 
 
-def _holds(person: Person, role: Role, unit_id: int, day: date) -> bool:
+def holds(person: Person, role: Role, unit_id: int, day: date) -> bool:
     """Whether the person holds the role of the unit by post or grant; nobody delegates more than that."""
     if any(held == role and unit == unit_id for held, unit, _ in _post_roles(person, day)):
         return True

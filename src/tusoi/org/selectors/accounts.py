@@ -1,0 +1,42 @@
+"""Đọc tài khoản: one-time links, user names."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from tusoi.core.actor import Actor
+from tusoi.core.names import fold
+from tusoi.org.enums import Role
+from tusoi.org.models import OneTimeLink, Person, User
+
+
+def token_hash(token: str) -> str:
+    """What the database keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def open_link(token: str, at: datetime) -> OneTimeLink | None:
+    """The link of this token when it is unused and not expired at that moment."""
+    return (
+        OneTimeLink.objects.filter(
+            token_hash=token_hash(token), used_at__isnull=True, expires_at__gt=at, user__is_active=True
+        )
+        .select_related("user__person")
+        .first()
+    )
+
+
+def holder_of(link: OneTimeLink) -> Actor:
+    """The actor who opens a one-time link: its own person, before signing in for the first time."""
+    user, person = link.user, link.user.person
+    return Actor(user.pk, user.person_id, person.full_name if person else user.username, Role.INDIVIDUAL)
+
+
+def free_username(person: Person) -> str:
+    """Given name and initials (“Nguyễn Văn An” → “annv”), numbered where somebody else has it."""
+    words = fold(person.full_name).split()
+    stem = "".join(c for c in words[-1] + "".join(word[0] for word in words[:-1]) if c.isalnum())
+    taken = set(User.objects.filter(username__startswith=stem).values_list("username", flat=True))
+    numbered = (f"{stem}{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(name for name in numbered if name not in taken)

@@ -1,0 +1,38 @@
+"""Cài đặt lần đầu: the body and its first technical administrator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from tusoi.core.actor import INSTALLER
+from tusoi.org.enums import Category, Role, UnitKind
+from tusoi.org.models import Unit
+from tusoi.org.services.accounts import InvitationResult, invite
+from tusoi.org.services.people import register_person
+from tusoi.org.services.roles import grant_role
+from tusoi.org.services.structure import register_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Kết quả cài đặt: the body and the invitation of its first administrator."""
+
+    body: Unit
+    invitation: InvitationResult
+
+
+@transaction.atomic
+def install_body(*, at: datetime, code: str, name: str, short_name: str, admin_name: str, admin_code: str) -> Installation:
+    """Lập cơ quan và người quản trị kỹ thuật đầu tiên; refused where a body exists. No default password."""
+    body = register_unit(
+        actor=INSTALLER, at=at, parent=None, kind=UnitKind.DEPARTMENT, code=code, name=name, short_name=short_name
+    )
+    admin = register_person(
+        actor=INSTALLER, at=at, code=admin_code, full_name=admin_name, category=Category.CIVIL_SERVANT
+    )
+    grant_role(actor=INSTALLER, at=at, person=admin, role=Role.TECHNICAL_ADMIN, starts_on=localdate(at))
+    return Installation(body, invite(actor=INSTALLER, at=at, person=admin))
