@@ -86,6 +86,7 @@ ACCOUNT_ADAPTER = "tusoi.web.shared.accounts.ClosedAccountAdapter"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "tusoi.web.shared.accounts.TwoStepAdapter"
 MFA_TOTP_ISSUER = "Tự Soi"
 
 LANGUAGE_CODE = "vi"

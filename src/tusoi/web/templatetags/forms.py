@@ -42,13 +42,17 @@ def _describedby(bound: BoundField, hint: str, words: int) -> str:
 
 
 def _attributes(bound: BoundField, hint: str, words: int, rows: int) -> dict[str, Any]:
-    wanted = {
+    wanted: dict[str, Any] = {
         "aria-describedby": _describedby(bound, hint, words),
         "aria-invalid": "true" if bound.errors else "",
         "data-words": words,
         "rows": rows,
     }
-    return {name: value for name, value in wanted.items() if value}
+    given = {name: value for name, value in wanted.items() if value}
+    return {
+        "placeholder": False,
+        **given,
+    }  # a placeholder vanishes as soon as one writes; a hint stays
 
 
 def _kind(bound: BoundField) -> str:
@@ -62,13 +66,13 @@ def field(
     bound: BoundField,
     *,
     label: str = "",
-    hint: str = "",
+    hint: str | None = None,
     words: int = 0,
     rows: int = 0,
     width: str = "",
 ) -> dict[str, Any]:
     """Label, hint, error and input, tied together; `words` shows a live word count."""
-    hint = hint or bound.help_text
+    hint = bound.help_text if hint is None else hint
     kind = _kind(bound)
     described = _describedby(bound, hint, words)
     attributes = _attributes(bound, hint, words, rows)

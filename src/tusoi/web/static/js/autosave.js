@@ -5,6 +5,15 @@ const QUIET = 2000; // after the last keystroke
 const LATEST = 4000; // after the first unsaved one
 const RETRY = 5000;
 
+const paragraph = (content, className = "") => {
+  const element = Object.assign(document.createElement("p"), { className });
+  element.append(content);
+  return element;
+};
+
+const link = (href, text) =>
+  Object.assign(document.createElement("a"), { href, target: "_blank", rel: "noopener", textContent: text });
+
 class Autosave {
   constructor(form) {
     this.form = form;
@@ -85,29 +94,20 @@ class Autosave {
   clash({ by, at, reload_url: reloadUrl }) {
     this.stopped = true;
     this.keep();
-    const title = Object.assign(document.createElement("p"), {
-      className: "notice__title",
-      textContent: "Biểu mẫu này vừa được sửa ở nơi khác",
-    });
-    const text = Object.assign(document.createElement("p"), {
-      textContent: `${by} đã lưu một bản khác lúc ${at}. Nội dung vừa viết vẫn ở trên màn hình này, chưa ghi đè lên bản đó. `,
-    });
-    text.append(
-      Object.assign(document.createElement("a"), {
-        href: reloadUrl || location.href,
-        target: "_blank",
-        rel: "noopener",
-        textContent: "Mở bản mới nhất trong cửa sổ khác",
-      }),
-    );
-    this.conflict.replaceChildren(title, text);
-    this.conflict.hidden = false;
+    this.warn("Biểu mẫu này vừa được sửa ở nơi khác", [
+      `${by} đã lưu một bản khác lúc ${at}. Nội dung vừa viết vẫn ở trên màn hình này, chưa ghi đè lên bản đó.`,
+      link(reloadUrl || location.href, "Mở bản mới nhất trong cửa sổ khác"),
+    ]);
     this.tell("Đã dừng tự động lưu.", true);
+  }
+
+  store() {
+    sessionStorage.setItem(this.key, this.body().toString());
   }
 
   keep() {
     try {
-      sessionStorage.setItem(this.key, this.body().toString());
+      this.store();
       this.tell("Chưa kết nối được máy chủ. Nội dung đang được giữ trên máy này và sẽ gửi lại.", true);
     } catch {
       this.tell("Chưa lưu được. Xin đừng đóng trang này.", true);
@@ -122,18 +122,32 @@ class Autosave {
     clearTimeout(this.timer);
     this.stopped = true;
     this.firstChange = 0;
-    this.forget();
+    this.store(); // until the server has answered; the next load compares
   }
 
-  // Text kept from a moment without server goes back into its fields, once, if the server still has the same version.
+  // Text kept from a moment without server goes back into its fields; where the server has moved on, it is shown.
   restore() {
     const kept = new URLSearchParams(sessionStorage.getItem(this.key) ?? "");
+    const lost = [...this.form.querySelectorAll("textarea, input[type='text']")].filter(
+      (field) => kept.has(field.name) && kept.get(field.name) !== field.value,
+    );
     this.forget();
-    if (kept.get("version") !== this.form.elements.version.value) return;
-    for (const field of this.form.querySelectorAll("textarea, input[type='text']")) {
-      if (kept.has(field.name)) field.value = kept.get(field.name);
+    if (!lost.length) return;
+    if (kept.get("version") === this.form.elements.version.value) {
+      for (const field of lost) field.value = kept.get(field.name);
+      this.changed();
+    } else {
+      const texts = lost.map((field) => kept.get(field.name));
+      this.warn("Nội dung chưa kịp lưu ở lần trước", [
+        "Bản trên máy chủ đã thay đổi. Phần đã viết được giữ lại dưới đây để chép vào khi cần.",
+        ...texts,
+      ]);
     }
-    this.changed();
+  }
+
+  warn(title, parts) {
+    this.conflict.replaceChildren(paragraph(title, "notice__title"), ...parts.map((part) => paragraph(part)));
+    this.conflict.hidden = false;
   }
 
   tell(text, waiting = false) {
