@@ -2,7 +2,16 @@
 
 from tusoi.rulebook.facts import AbsenceKind, Category, LabelledEnum, Leadership, Role, UnitKind
 
-__all__ = ["AbsenceKind", "AssignmentKind", "Category", "DisciplineForm", "DisciplineSide", "Leadership", "Role", "UnitKind"]
+__all__ = [
+    "AbsenceKind",
+    "AssignmentKind",
+    "Category",
+    "DisciplineForm",
+    "DisciplineSide",
+    "Leadership",
+    "Role",
+    "UnitKind",
+]
 
 
 class AssignmentKind(LabelledEnum):

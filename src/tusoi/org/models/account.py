@@ -7,7 +7,9 @@ from tusoi.org.models.person import Person
 class User(AbstractUser):
     """Tài khoản: how a person signs in. Carries no right by itself; rights come from roles."""
 
-    person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="user")
+    person = models.OneToOneField(
+        Person, models.PROTECT, null=True, blank=True, related_name="user"
+    )
 
     class Meta:
         ordering = ["username"]

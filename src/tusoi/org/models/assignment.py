@@ -24,7 +24,9 @@ class Assignment(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="assignments")
     post = models.ForeignKey(Post, models.PROTECT, related_name="assignments")
-    kind = models.CharField(max_length=12, choices=AssignmentKind.choices(), default=AssignmentKind.MAIN)
+    kind = models.CharField(
+        max_length=12, choices=AssignmentKind.choices(), default=AssignmentKind.MAIN
+    )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     is_acting = models.BooleanField(default=False)
@@ -34,11 +36,15 @@ class Assignment(models.Model):
         ordering = ["person_id", "-starts_on"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="assignment_ends_after_start"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="assignment_ends_after_start",
             ),
             ExclusionConstraint(
                 name="one_main_post_at_a_time",
-                expressions=[(_person_range(), RangeOperators.OVERLAPS), (_days(), RangeOperators.OVERLAPS)],
+                expressions=[
+                    (_person_range(), RangeOperators.OVERLAPS),
+                    (_days(), RangeOperators.OVERLAPS),
+                ],
                 condition=Q(kind=AssignmentKind.MAIN),
             ),
         ]
@@ -59,10 +65,15 @@ class Absence(models.Model):
     class Meta:
         ordering = ["person_id", "starts_on"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="absence_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="absence_ends_after_start"
+            ),
             ExclusionConstraint(
                 name="absences_do_not_overlap",
-                expressions=[(_person_range(), RangeOperators.OVERLAPS), (_days(), RangeOperators.OVERLAPS)],
+                expressions=[
+                    (_person_range(), RangeOperators.OVERLAPS),
+                    (_days(), RangeOperators.OVERLAPS),
+                ],
             ),
         ]
 
@@ -73,8 +84,12 @@ class Absence(models.Model):
 class Discipline(models.Model):
     """Kỷ luật: a decision against a person or a collective; `act_code` ties decisions on the same act."""
 
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="disciplines")
-    collective = models.ForeignKey(Collective, models.PROTECT, null=True, blank=True, related_name="disciplines")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="disciplines"
+    )
+    collective = models.ForeignKey(
+        Collective, models.PROTECT, null=True, blank=True, related_name="disciplines"
+    )
     side = models.CharField(max_length=8, choices=DisciplineSide.choices())
     form = models.CharField(max_length=12, choices=DisciplineForm.choices())
     effective_on = models.DateField()
@@ -87,7 +102,8 @@ class Discipline(models.Model):
         ordering = ["effective_on"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=False, collective__isnull=True) | Q(person__isnull=True, collective__isnull=False),
+                condition=Q(person__isnull=False, collective__isnull=True)
+                | Q(person__isnull=True, collective__isnull=False),
                 name="discipline_of_person_or_collective",
             )
         ]

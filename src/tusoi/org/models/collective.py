@@ -34,10 +34,14 @@ class CollectiveMember(models.Model):
         ordering = ["-is_head", "person__sort_key"]
         constraints = [
             models.UniqueConstraint(
-                fields=["collective"], condition=Q(is_head=True, ends_on__isnull=True), name="one_head_per_collective"
+                fields=["collective"],
+                condition=Q(is_head=True, ends_on__isnull=True),
+                name="one_head_per_collective",
             ),
             models.UniqueConstraint(
-                fields=["collective", "person"], condition=Q(ends_on__isnull=True), name="member_once_per_collective"
+                fields=["collective", "person"],
+                condition=Q(ends_on__isnull=True),
+                name="member_once_per_collective",
             ),
         ]
 

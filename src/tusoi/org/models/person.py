@@ -10,7 +10,9 @@ class PartyCell(models.Model):
 
     code = NFCCharField(max_length=30, unique=True)
     name = NFCCharField(max_length=200)
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="party_cells")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="party_cells"
+    )
 
     class Meta:
         ordering = ["code"]
@@ -29,16 +31,21 @@ class Person(models.Model):
     birth_date = models.DateField(null=True, blank=True)
     category = models.CharField(max_length=20, choices=Category.choices())
     party_joined_on = models.DateField(null=True, blank=True)
-    party_cell = models.ForeignKey(PartyCell, models.PROTECT, null=True, blank=True, related_name="members")
+    party_cell = models.ForeignKey(
+        PartyCell, models.PROTECT, null=True, blank=True, related_name="members"
+    )
     email = models.EmailField(blank=True)
 
     class Meta:
         ordering = ["sort_key", "code"]
         indexes = [models.Index(fields=["sort_key", "code"], name="person_by_name")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(category__in=list(Category)), name="person_category_known"),
             models.CheckConstraint(
-                condition=models.Q(party_cell__isnull=True) | models.Q(party_joined_on__isnull=False),
+                condition=models.Q(category__in=list(Category)), name="person_category_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(party_cell__isnull=True)
+                | models.Q(party_joined_on__isnull=False),
                 name="cell_member_has_joining_date",
             ),
         ]

@@ -12,8 +12,12 @@ class RoleGrant(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="role_grants")
     role = models.CharField(max_length=24, choices=Role.choices())
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="role_grants")
-    cell = models.ForeignKey(PartyCell, models.PROTECT, null=True, blank=True, related_name="role_grants")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="role_grants"
+    )
+    cell = models.ForeignKey(
+        PartyCell, models.PROTECT, null=True, blank=True, related_name="role_grants"
+    )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     document = NFCCharField(max_length=120, blank=True)
@@ -48,8 +52,12 @@ class Delegation(models.Model):
     class Meta:
         ordering = ["-starts_on"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="delegation_ends_after_start"),
-            models.CheckConstraint(condition=~Q(from_person=F("to_person")), name="no_delegation_to_oneself"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="delegation_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(from_person=F("to_person")), name="no_delegation_to_oneself"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,9 @@ from tusoi.org.enums import Leadership, UnitKind
 class Unit(models.Model):
     """Đơn vị: one node of the organisation's tree; the root is the body that runs campaigns."""
 
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
     kind = models.CharField(max_length=20, choices=UnitKind.choices())
     code = NFCCharField(max_length=30, unique=True)
     name = NFCCharField(max_length=300)
@@ -23,8 +25,12 @@ class Unit(models.Model):
     class Meta:
         ordering = ["path"]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="unit_is_not_its_own_parent"),
-            models.CheckConstraint(condition=models.Q(kind__in=list(UnitKind)), name="unit_kind_known"),
+            models.CheckConstraint(
+                condition=~models.Q(parent=models.F("id")), name="unit_is_not_its_own_parent"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=list(UnitKind)), name="unit_kind_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,13 +56,17 @@ class Post(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
     title = NFCCharField(max_length=200)
-    leadership = models.CharField(max_length=10, choices=Leadership.choices(), default=Leadership.NONE)
+    leadership = models.CharField(
+        max_length=10, choices=Leadership.choices(), default=Leadership.NONE
+    )
     group = models.ForeignKey(SimilarPostGroup, models.PROTECT, related_name="posts")
     rank = models.PositiveSmallIntegerField(default=100)
 
     class Meta:
         ordering = ["rank", "title"]
-        constraints = [models.UniqueConstraint(fields=["unit", "title"], name="one_post_per_title_in_unit")]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "title"], name="one_post_per_title_in_unit")
+        ]
 
     def __str__(self) -> str:
         return f"{self.title}, {self.unit.short_name}"

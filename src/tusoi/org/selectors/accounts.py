@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
 from tusoi.org.enums import Role
 from tusoi.org.models import OneTimeLink, Person, User
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def token_hash(token: str) -> str:
@@ -20,7 +23,10 @@ def open_link(token: str, at: datetime) -> OneTimeLink | None:
     """The link of this token when it is unused and not expired at that moment."""
     return (
         OneTimeLink.objects.filter(
-            token_hash=token_hash(token), used_at__isnull=True, expires_at__gt=at, user__is_active=True
+            token_hash=token_hash(token),
+            used_at__isnull=True,
+            expires_at__gt=at,
+            user__is_active=True,
         )
         .select_related("user__person")
         .first()
@@ -30,7 +36,9 @@ def open_link(token: str, at: datetime) -> OneTimeLink | None:
 def holder_of(link: OneTimeLink) -> Actor:
     """The actor who opens a one-time link: its own person, before signing in for the first time."""
     user, person = link.user, link.user.person
-    return Actor(user.pk, user.person_id, person.full_name if person else user.username, Role.INDIVIDUAL)
+    return Actor(
+        user.pk, user.person_id, person.full_name if person else user.username, Role.INDIVIDUAL
+    )
 
 
 def free_username(person: Person) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
 from tusoi.core.actor import Actor
 from tusoi.org.enums import Leadership, Role, UnitKind
 from tusoi.org.models import Assignment, CollectiveMember, Delegation, Person, RoleGrant, User
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,16 @@ def _post_roles(person: Person, day: date) -> list[tuple[Role, int, str]]:
             continue
         is_root = unit.kind == UnitKind.DEPARTMENT
         if leadership == Leadership.HEAD or assignment.is_acting:
-            rows.append((Role.DEPARTMENT_HEAD if is_root else Role.UNIT_HEAD, unit.pk, unit.short_name))
+            rows.append(
+                (Role.DEPARTMENT_HEAD if is_root else Role.UNIT_HEAD, unit.pk, unit.short_name)
+            )
         if is_root:
             rows.append((Role.DEPARTMENT_LEADER, unit.pk, unit.short_name))
         elif leadership == Leadership.DEPUTY:
             rows.append((Role.UNIT_DEPUTY, unit.pk, unit.short_name))
-    for member in CollectiveMember.objects.filter(in_force(day), person=person).select_related("collective__unit"):
+    for member in CollectiveMember.objects.filter(in_force(day), person=person).select_related(
+        "collective__unit"
+    ):
         unit = member.collective.unit
         if unit.kind == UnitKind.DEPARTMENT:
             rows.append((Role.DEPARTMENT_LEADER, unit.pk, unit.short_name))
@@ -61,7 +68,9 @@ def _own_capacities(user: User, person: Person, day: date) -> list[Capacity]:
     grants = RoleGrant.objects.filter(in_force(day), person=person).select_related("unit", "cell")
     for grant in grants:
         role = Role(grant.role)
-        actor = Actor(user.pk, person.pk, person.full_name, role, unit_id=grant.unit_id, cell_id=grant.cell_id)
+        actor = Actor(
+            user.pk, person.pk, person.full_name, role, unit_id=grant.unit_id, cell_id=grant.cell_id
+        )
         place = grant.cell.name if grant.cell else grant.unit.short_name if grant.unit else ""
         key = f"{role}.{grant.unit_id or 0}.{grant.cell_id or 0}"
         rows.append(Capacity(key, f"{role.label}, {place}" if place else role.label, actor))
@@ -78,9 +87,16 @@ def _delegated_capacities(user: User, person: Person, day: date) -> list[Capacit
         if not holds(given.from_person, role, given.unit_id, day):
             continue
         actor = Actor(
-            user.pk, person.pk, person.full_name, role, unit_id=given.unit_id, delegation_id=given.pk
+            user.pk,
+            person.pk,
+            person.full_name,
+            role,
+            unit_id=given.unit_id,
+            delegation_id=given.pk,
         )
-        label = f"{role.label}, {given.unit.short_name} (ủy quyền của {given.from_person.full_name})"
+        label = (
+            f"{role.label}, {given.unit.short_name} (ủy quyền của {given.from_person.full_name})"
+        )
         rows.append(Capacity(f"delegation.{given.pk}", label, actor))
     return rows
 
@@ -89,7 +105,9 @@ def holds(person: Person, role: Role, unit_id: int, day: date) -> bool:
     """Whether the person holds the role of the unit by post or grant; nobody delegates more than that."""
     if any(held == role and unit == unit_id for held, unit, _ in _post_roles(person, day)):
         return True
-    return RoleGrant.objects.filter(in_force(day), person=person, role=role, unit_id=unit_id).exists()
+    return RoleGrant.objects.filter(
+        in_force(day), person=person, role=role, unit_id=unit_id
+    ).exists()
 
 
 def capacities_of(user: User, day: date) -> list[Capacity]:
@@ -98,7 +116,10 @@ def capacities_of(user: User, day: date) -> list[Capacity]:
     if person is None or not user.is_active:
         return []
     unit_id = (
-        current_assignments(person, day).filter(kind="main").values_list("post__unit_id", flat=True).first()
+        current_assignments(person, day)
+        .filter(kind="main")
+        .values_list("post__unit_id", flat=True)
+        .first()
     )
     individual = Actor(user.pk, person.pk, person.full_name, Role.INDIVIDUAL, unit_id=unit_id)
     return [

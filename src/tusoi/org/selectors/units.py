@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import TYPE_CHECKING
 
 from tusoi.org.models import Unit
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def body() -> Unit | None:

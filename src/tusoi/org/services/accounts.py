@@ -5,16 +5,19 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from tusoi.core.actor import Actor
 from tusoi.core.command import command
 from tusoi.core.errors import Refused, refuse
 from tusoi.org.models import OneTimeLink, Person, User
 from tusoi.org.selectors.accounts import free_username, open_link, token_hash
 from tusoi.rulebook.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from tusoi.core.actor import Actor
 
 LINK_LIFE = timedelta(days=7)
 _TOKEN_BYTES = 32
@@ -31,23 +34,37 @@ class InvitationResult:
 def _issue_link(user: User, at: datetime) -> str:
     """A new one-time link; every older one of this account ends."""
     token = secrets.token_urlsafe(_TOKEN_BYTES)
-    OneTimeLink.objects.filter(user=user, used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
-    OneTimeLink.objects.create(user=user, token_hash=token_hash(token), created_at=at, expires_at=at + LINK_LIFE)
+    OneTimeLink.objects.filter(user=user, used_at__isnull=True, expires_at__gt=at).update(
+        expires_at=at
+    )
+    OneTimeLink.objects.create(
+        user=user, token_hash=token_hash(token), created_at=at, expires_at=at + LINK_LIFE
+    )
     return token
 
 
 @command("account.invite", target="person")
-def invite(*, actor: Actor, at: datetime, person: Person, username: str | None = None) -> InvitationResult:
+def invite(
+    *, actor: Actor, at: datetime, person: Person, username: str | None = None
+) -> InvitationResult:
     """Mời mở tài khoản: makes the account where there is none, and a new one-time link."""
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     user = User.objects.filter(person=person).first()
     if user is None:
         name = username or free_username(person)
         if User.objects.filter(username=name).exists():
-            raise refuse("org.username-taken", f"Tên đăng nhập “{name}” đã có người dùng.", remedy="Chọn tên khác.")
+            raise refuse(
+                "org.username-taken",
+                f"Tên đăng nhập “{name}” đã có người dùng.",
+                remedy="Chọn tên khác.",
+            )
         user = User.objects.create_user(username=name, email=person.email, person=person)
     if not user.is_active:
-        raise refuse("org.account-off", "Tài khoản đang ngừng hoạt động.", remedy="Mở lại tài khoản trước khi mời.")
+        raise refuse(
+            "org.account-off",
+            "Tài khoản đang ngừng hoạt động.",
+            remedy="Mở lại tài khoản trước khi mời.",
+        )
     return InvitationResult(user, _issue_link(user, at))
 
 
@@ -61,7 +78,11 @@ def activate(*, actor: Actor, at: datetime, token: str, password: str) -> User:
             "Đường dẫn này đã được dùng hoặc đã hết hạn.",
             remedy="Đề nghị người quản trị kỹ thuật hoặc Văn phòng gửi đường dẫn mới.",
         )
-    link = OneTimeLink.objects.select_for_update(of=("self",)).select_related("user").get(pk=link.pk, used_at__isnull=True)
+    link = (
+        OneTimeLink.objects.select_for_update(of=("self",))
+        .select_related("user")
+        .get(pk=link.pk, used_at__isnull=True)
+    )
     _check_password(password, link.user)
     link.used_at = at
     link.save(update_fields=["used_at"])
@@ -74,7 +95,9 @@ def _check_password(password: str, user: User) -> None:
     try:
         validate_password(password, user)
     except ValidationError as error:
-        raise Refused(Finding("org.password", Severity.BLOCKS, message) for message in error.messages) from error
+        raise Refused(
+            Finding("org.password", Severity.BLOCKS, message) for message in error.messages
+        ) from error
 
 
 @command("account.deactivate", target="user")
@@ -85,7 +108,9 @@ def deactivate(*, actor: Actor, at: datetime, user: User) -> User:
     user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     user.is_active = False
     user.save(update_fields=["is_active"])
-    OneTimeLink.objects.filter(user=user, used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
+    OneTimeLink.objects.filter(user=user, used_at__isnull=True, expires_at__gt=at).update(
+        expires_at=at
+    )
     return user
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from tusoi.core.actor import INSTALLER
 from tusoi.org.enums import Category, Role, UnitKind
-from tusoi.org.models import Unit
 from tusoi.org.services.accounts import InvitationResult, invite
 from tusoi.org.services.people import register_person
 from tusoi.org.services.roles import grant_role
 from tusoi.org.services.structure import register_unit
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tusoi.org.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,27 @@ class Installation:
 
 
 @transaction.atomic
-def install_body(*, at: datetime, code: str, name: str, short_name: str, admin_name: str, admin_code: str) -> Installation:
+def install_body(
+    *, at: datetime, code: str, name: str, short_name: str, admin_name: str, admin_code: str
+) -> Installation:
     """Lập cơ quan và người quản trị kỹ thuật đầu tiên; refused where a body exists. No default password."""
     body = register_unit(
-        actor=INSTALLER, at=at, parent=None, kind=UnitKind.DEPARTMENT, code=code, name=name, short_name=short_name
+        actor=INSTALLER,
+        at=at,
+        parent=None,
+        kind=UnitKind.DEPARTMENT,
+        code=code,
+        name=name,
+        short_name=short_name,
     )
     admin = register_person(
-        actor=INSTALLER, at=at, code=admin_code, full_name=admin_name, category=Category.CIVIL_SERVANT
+        actor=INSTALLER,
+        at=at,
+        code=admin_code,
+        full_name=admin_name,
+        category=Category.CIVIL_SERVANT,
     )
-    grant_role(actor=INSTALLER, at=at, person=admin, role=Role.TECHNICAL_ADMIN, starts_on=localdate(at))
+    grant_role(
+        actor=INSTALLER, at=at, person=admin, role=Role.TECHNICAL_ADMIN, starts_on=localdate(at)
+    )
     return Installation(body, invite(actor=INSTALLER, at=at, person=admin))

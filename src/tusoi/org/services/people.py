@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
 from tusoi.core.errors import refuse
 from tusoi.core.names import clean, fold, sort_key
 from tusoi.org.enums import AbsenceKind, AssignmentKind, Category, DisciplineForm, DisciplineSide
 from tusoi.org.models import Absence, Assignment, Collective, Discipline, PartyCell, Person, Post
 from tusoi.org.services.structure import refuse_dissolved, refuse_taken
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tusoi.core.actor import Actor
 
 
 class PersonDetails(TypedDict, total=False):
@@ -49,7 +52,9 @@ def _check_person(person: Person, today: date) -> None:
     if born is not None and born >= today:
         raise refuse("org.birth-date", "Ngày sinh phải trước ngày hôm nay.")
     if joined is not None and (joined > today or (born is not None and joined <= born)):
-        raise refuse("org.party-date", "Ngày vào Đảng phải sau ngày sinh và không sau ngày hôm nay.")
+        raise refuse(
+            "org.party-date", "Ngày vào Đảng phải sau ngày sinh và không sau ngày hôm nay."
+        )
     if person.party_cell_id is not None and joined is None:
         raise refuse(
             "org.cell-needs-date",
@@ -105,7 +110,9 @@ def register_person(
 
 
 @command("person.correct", target="person")
-def correct_person(*, actor: Actor, at: datetime, person: Person, **fields: Unpack[PersonFields]) -> Person:
+def correct_person(
+    *, actor: Actor, at: datetime, person: Person, **fields: Unpack[PersonFields]
+) -> Person:
     """Sửa thông tin nhân sự; the code stays, the old values are kept in the log."""
     person = _lock(person)
     note(before={field: str(getattr(person, field)) for field in fields})
@@ -135,7 +142,9 @@ def record_assignment(  # noqa: PLR0913 - the columns of an assignment, all name
     person = _lock(person)
     refuse_disorder(starts_on, ends_on)
     refuse_dissolved(post.unit, ends_on or starts_on)
-    same_days = Assignment.objects.filter(overlapping(starts_on, ends_on), person=person).select_related("post__unit")
+    same_days = Assignment.objects.filter(
+        overlapping(starts_on, ends_on), person=person
+    ).select_related("post__unit")
     if kind == AssignmentKind.MAIN:
         other = same_days.filter(kind=AssignmentKind.MAIN).first()
         if other is not None:
@@ -145,7 +154,9 @@ def record_assignment(  # noqa: PLR0913 - the columns of an assignment, all name
                 remedy="Kết thúc phân công đang có, hoặc ghi phân công mới là kiêm nhiệm.",
             )
     elif same_days.filter(post=post).exists():
-        raise refuse("org.post-twice", f"{person.full_name} đã giữ vị trí “{post}” trong thời gian này.")
+        raise refuse(
+            "org.post-twice", f"{person.full_name} đã giữ vị trí “{post}” trong thời gian này."
+        )
     return Assignment.objects.create(
         person=person,
         post=post,
@@ -158,12 +169,16 @@ def record_assignment(  # noqa: PLR0913 - the columns of an assignment, all name
 
 
 @command("assignment.end", target="assignment")
-def end_assignment(*, actor: Actor, at: datetime, assignment: Assignment, ends_on: date) -> Assignment:
+def end_assignment(
+    *, actor: Actor, at: datetime, assignment: Assignment, ends_on: date
+) -> Assignment:
     """Kết thúc phân công; `ends_on` is the last day in the post."""
     assignment = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
     refuse_disorder(assignment.starts_on, ends_on)
     if assignment.ends_on is not None and ends_on > assignment.ends_on:
-        raise refuse("org.assignment-ended", f"Phân công này đã kết thúc ngày {assignment.ends_on:%d/%m/%Y}.")
+        raise refuse(
+            "org.assignment-ended", f"Phân công này đã kết thúc ngày {assignment.ends_on:%d/%m/%Y}."
+        )
     assignment.ends_on = ends_on
     assignment.save(update_fields=["ends_on"])
     return assignment
@@ -191,7 +206,11 @@ def record_absence(
             remedy="Ghi phần thời gian chưa có.",
         )
     return Absence.objects.create(
-        person=person, kind=AbsenceKind(kind), starts_on=starts_on, ends_on=ends_on, document=clean(document)
+        person=person,
+        kind=AbsenceKind(kind),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        document=clean(document),
     )
 
 
@@ -207,9 +226,14 @@ def record_discipline(
 ) -> Discipline:
     """Ghi quyết định kỷ luật: against one person or one collective, never both."""
     if (person is None) == (collective is None):
-        raise refuse("org.discipline-of-one", "Quyết định kỷ luật phải ghi cho một cá nhân hoặc một tập thể.")
+        raise refuse(
+            "org.discipline-of-one", "Quyết định kỷ luật phải ghi cho một cá nhân hoặc một tập thể."
+        )
     if facts["effective_on"] > localdate(at):
-        raise refuse("org.discipline-date", "Ngày có hiệu lực của quyết định kỷ luật không được sau ngày hôm nay.")
+        raise refuse(
+            "org.discipline-date",
+            "Ngày có hiệu lực của quyết định kỷ luật không được sau ngày hôm nay.",
+        )
     if not clean(facts["document"]):
         raise refuse("org.discipline-document", "Chưa ghi số, ngày của quyết định kỷ luật.")
     return Discipline.objects.create(

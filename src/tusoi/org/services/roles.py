@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.utils.timezone import localdate
 
-from tusoi.core.actor import Actor
 from tusoi.core.command import command
 from tusoi.core.errors import refuse
 from tusoi.core.names import clean
@@ -16,14 +15,21 @@ from tusoi.org.permissions import may_delegate, may_revoke_delegation
 from tusoi.org.selectors.actors import holds, in_force
 from tusoi.org.services.people import overlapping, refuse_disorder
 
-GRANTED = frozenset({
-    Role.SECRETARY,
-    Role.COORDINATOR,
-    Role.PARTY_COMMITTEE,
-    Role.PARTY_CELL,
-    Role.SUPERVISOR,
-    Role.TECHNICAL_ADMIN,
-})
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tusoi.core.actor import Actor
+
+GRANTED = frozenset(
+    {
+        Role.SECRETARY,
+        Role.COORDINATOR,
+        Role.PARTY_COMMITTEE,
+        Role.PARTY_CELL,
+        Role.SUPERVISOR,
+        Role.TECHNICAL_ADMIN,
+    }
+)
 """Vai trò được giao: all others follow from a post, a membership or a meeting."""
 
 
@@ -58,11 +64,19 @@ def grant_role(  # noqa: PLR0913 - the columns of a grant, all named
     _check_grant(role, unit, cell)
     refuse_disorder(starts_on, ends_on)
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    same = RoleGrant.objects.filter(overlapping(starts_on, ends_on), person=person, role=role, unit=unit, cell=cell)
+    same = RoleGrant.objects.filter(
+        overlapping(starts_on, ends_on), person=person, role=role, unit=unit, cell=cell
+    )
     if same.exists():
         raise refuse("org.role-once", f"{person.full_name} đang có vai trò “{role.label}” này.")
     return RoleGrant.objects.create(
-        person=person, role=role, unit=unit, cell=cell, starts_on=starts_on, ends_on=ends_on, document=clean(document)
+        person=person,
+        role=role,
+        unit=unit,
+        cell=cell,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        document=clean(document),
     )
 
 
@@ -71,7 +85,9 @@ def revoke_role(*, actor: Actor, at: datetime, grant: RoleGrant, ends_on: date) 
     """Thôi giao vai trò; `ends_on` is the last day. The last technical administrator stays."""
     grant = RoleGrant.objects.select_for_update(of=("self",)).get(pk=grant.pk)
     refuse_disorder(grant.starts_on, ends_on)
-    others = RoleGrant.objects.filter(in_force(localdate(at)), role=Role.TECHNICAL_ADMIN).exclude(pk=grant.pk)
+    others = RoleGrant.objects.filter(in_force(localdate(at)), role=Role.TECHNICAL_ADMIN).exclude(
+        pk=grant.pk
+    )
     if grant.role == Role.TECHNICAL_ADMIN and not others.exists():
         raise refuse(
             "org.last-admin",
@@ -102,7 +118,11 @@ def give_delegation(  # noqa: PLR0913 - the columns of a delegation, all named
     if from_person.pk == to_person.pk:
         raise refuse("org.delegation-to-self", "Không thể ủy quyền cho chính mình.")
     if ends_on < today:
-        raise refuse("org.delegation-past", "Thời hạn ủy quyền đã qua.", remedy="Chọn thời hạn từ hôm nay trở đi.")
+        raise refuse(
+            "org.delegation-past",
+            "Thời hạn ủy quyền đã qua.",
+            remedy="Chọn thời hạn từ hôm nay trở đi.",
+        )
     if not holds(from_person, role, unit.pk, max(starts_on, today)):
         raise refuse(
             "org.delegation-not-held",

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.db.models import F, Max, Value
 from django.db.models.functions import Concat, Substr
 from django.utils.timezone import localdate
 
-from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
 from tusoi.core.errors import refuse
 from tusoi.core.names import clean, fold
 from tusoi.org.enums import Leadership, UnitKind
-from tusoi.org.models import Collective, CollectiveMember, PartyCell, Person, Post, SimilarPostGroup, Unit
+from tusoi.org.models import (
+    Collective,
+    CollectiveMember,
+    PartyCell,
+    Person,
+    Post,
+    SimilarPostGroup,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tusoi.core.actor import Actor
 
 
 class UnitDetails(TypedDict, total=False):
@@ -87,7 +98,15 @@ def register_unit(
 
 
 @command("unit.correct", target="unit")
-def correct_unit(*, actor: Actor, at: datetime, unit: Unit, name: str, short_name: str, **details: Unpack[UnitDetails]) -> Unit:
+def correct_unit(
+    *,
+    actor: Actor,
+    at: datetime,
+    unit: Unit,
+    name: str,
+    short_name: str,
+    **details: Unpack[UnitDetails],
+) -> Unit:
     """Sửa thông tin đơn vị: names and details; code, kind and place in the tree stay."""
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     note(before={"name": unit.name, "short_name": unit.short_name})
@@ -104,7 +123,9 @@ def move_unit(*, actor: Actor, at: datetime, unit: Unit, parent: Unit) -> Unit:
     """Chuyển đơn vị: put a unit with everything below it under another; a cycle is refused."""
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     if unit.parent_id is None:
-        raise refuse("org.body-stays", "Cơ quan đứng đầu cây tổ chức, không chuyển vào dưới đơn vị khác.")
+        raise refuse(
+            "org.body-stays", "Cơ quan đứng đầu cây tổ chức, không chuyển vào dưới đơn vị khác."
+        )
     if parent.path.startswith(unit.path):
         raise refuse(
             "org.unit-cycle",
@@ -127,7 +148,9 @@ def move_unit(*, actor: Actor, at: datetime, unit: Unit, parent: Unit) -> Unit:
 def dissolve_unit(*, actor: Actor, at: datetime, unit: Unit, dissolved_on: date) -> Unit:
     """Giải thể đơn vị: from that day nobody may hold a post in it; refused while somebody does."""
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
-    remaining = Post.objects.filter(unit__path__startswith=unit.path, assignments__starts_on__lte=dissolved_on)
+    remaining = Post.objects.filter(
+        unit__path__startswith=unit.path, assignments__starts_on__lte=dissolved_on
+    )
     if remaining.exclude(assignments__ends_on__lt=dissolved_on).exists():
         raise refuse(
             "org.unit-has-people",
@@ -140,7 +163,9 @@ def dissolve_unit(*, actor: Actor, at: datetime, unit: Unit, dissolved_on: date)
 
 
 @command("group.register")
-def register_group(*, actor: Actor, at: datetime, code: str, name: str, position: int = 0) -> SimilarPostGroup:
+def register_group(
+    *, actor: Actor, at: datetime, code: str, name: str, position: int = 0
+) -> SimilarPostGroup:
     """Lập nhóm đối tượng có nhiệm vụ tương đồng."""
     refuse_taken(
         "org.group-code",
@@ -174,7 +199,9 @@ def register_post(
 
 
 @command("cell.register")
-def register_cell(*, actor: Actor, at: datetime, code: str, name: str, unit: Unit | None = None) -> PartyCell:
+def register_cell(
+    *, actor: Actor, at: datetime, code: str, name: str, unit: Unit | None = None
+) -> PartyCell:
     """Lập chi bộ."""
     refuse_taken(
         "org.cell-code",
@@ -186,7 +213,13 @@ def register_cell(*, actor: Actor, at: datetime, code: str, name: str, unit: Uni
 
 @command("collective.register")
 def register_collective(
-    *, actor: Actor, at: datetime, unit: Unit, name: str, group: SimilarPostGroup, founded_on: date | None = None
+    *,
+    actor: Actor,
+    at: datetime,
+    unit: Unit,
+    name: str,
+    group: SimilarPostGroup,
+    founded_on: date | None = None,
 ) -> Collective:
     """Lập tập thể lãnh đạo: the leading collective of a unit; each unit has at most one."""
     refuse_dissolved(unit, localdate(at))
@@ -195,12 +228,20 @@ def register_collective(
         is_taken=Collective.objects.filter(unit=unit).exists(),
         message=f"{unit.name} đã có tập thể lãnh đạo.",
     )
-    return Collective.objects.create(unit=unit, name=clean(name), group=group, founded_on=founded_on)
+    return Collective.objects.create(
+        unit=unit, name=clean(name), group=group, founded_on=founded_on
+    )
 
 
 @command("collective.add_member")
 def add_member(
-    *, actor: Actor, at: datetime, collective: Collective, person: Person, is_head: bool, starts_on: date
+    *,
+    actor: Actor,
+    at: datetime,
+    collective: Collective,
+    person: Person,
+    is_head: bool,
+    starts_on: date,
 ) -> CollectiveMember:
     """Thêm thành viên tập thể lãnh đạo; a person once, and one head at a time."""
     Collective.objects.select_for_update(of=("self",)).get(pk=collective.pk)
@@ -222,7 +263,9 @@ def add_member(
 
 
 @command("collective.end_membership", target="member")
-def end_membership(*, actor: Actor, at: datetime, member: CollectiveMember, ends_on: date) -> CollectiveMember:
+def end_membership(
+    *, actor: Actor, at: datetime, member: CollectiveMember, ends_on: date
+) -> CollectiveMember:
     """Kết thúc tư cách thành viên tập thể lãnh đạo; `ends_on` is the last day."""
     member = CollectiveMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
     if ends_on < member.starts_on:
