@@ -41,9 +41,13 @@ PEOPLE = [
 
 
 class FilterForm(forms.Form):
-    q = forms.CharField(label="Tìm theo họ và tên", required=False, widget=forms.TextInput({"type": "search"}))
+    q = forms.CharField(
+        label="Tìm theo họ và tên", required=False, widget=forms.TextInput({"type": "search"})
+    )
     unit = forms.ChoiceField(
-        label="Đơn vị", required=False, choices=[("", "Tất cả đơn vị"), *((name, name) for name in UNITS)]
+        label="Đơn vị",
+        required=False,
+        choices=[("", "Tất cả đơn vị"), *((name, name) for name in UNITS)],
     )
 
 
@@ -65,7 +69,9 @@ class ReviewForm(forms.Form):
 def _findings() -> list[Finding]:
     return [
         Finding(
-            "sample.notes", Severity.NOTES, "Có 3 người được miễn đánh giá vì công tác chưa đủ 06 tháng."
+            "sample.notes",
+            Severity.NOTES,
+            "Có 3 người được miễn đánh giá vì công tác chưa đủ 06 tháng.",
         ),
         Finding(
             "sample.blocks",
@@ -84,8 +90,20 @@ def _findings() -> list[Finding]:
 
 def _tasks() -> list[Sample]:
     rows = [
-        ("Gửi bản tự kiểm điểm cá nhân", date(2023, 12, 1), "Quá hạn 2 ngày", "bad", "Còn thiếu mức tự xếp loại."),
-        ("Góp ý dự thảo báo cáo kiểm điểm của tập thể", date(2023, 12, 5), "Còn 2 ngày", "warning", ""),
+        (
+            "Gửi bản tự kiểm điểm cá nhân",
+            date(2023, 12, 1),
+            "Quá hạn 2 ngày",
+            "bad",
+            "Còn thiếu mức tự xếp loại.",
+        ),
+        (
+            "Góp ý dự thảo báo cáo kiểm điểm của tập thể",
+            date(2023, 12, 5),
+            "Còn 2 ngày",
+            "warning",
+            "",
+        ),
         ("Đọc thông báo kết quả xếp loại năm 2022", None, "Chưa đọc", "neutral", ""),
     ]
     keys = ("label", "due", "state_label", "tone", "note")
@@ -112,7 +130,13 @@ def _matrix() -> list[Sample]:
             label=unit,
             url="#",
             cells=[
-                Sample(done=sent, total=total, url="#", tone="bad" if not sent else "", label="Quá hạn" if not sent else ""),
+                Sample(
+                    done=sent,
+                    total=total,
+                    url="#",
+                    tone="bad" if not sent else "",
+                    label="Quá hạn" if not sent else "",
+                ),
                 Sample(done=met, total=1, url="", tone="", label=""),
                 Sample(done=0, total=total, url="", tone="", label="") if met else None,
             ],
@@ -140,7 +164,10 @@ def _shell() -> dict[str, Any]:
         {"label": "Bản kiểm điểm", "url": "#"},
         {"label": "Kết quả của tôi", "url": "#"},
     ]
-    unit_items = [{"label": "Đơn vị của tôi", "url": "#"}, {"label": "Hội nghị", "url": "#", "count": 1}]
+    unit_items = [
+        {"label": "Đơn vị của tôi", "url": "#"},
+        {"label": "Hội nghị", "url": "#", "count": 1},
+    ]
     return {
         "body_name": "Sở Công Thương tỉnh Lai Châu",
         "actor": actor,
@@ -149,7 +176,10 @@ def _shell() -> dict[str, Any]:
             Sample(key="unit", label=actor.role_label, current=True),
         ],
         "campaign": Sample(name="Đợt đánh giá năm 2023", get_absolute_url="#"),
-        "navigation": [{"label": "Cá nhân", "items": items}, {"label": "Đơn vị", "items": unit_items}],
+        "navigation": [
+            {"label": "Cá nhân", "items": items},
+            {"label": "Đơn vị", "items": unit_items},
+        ],
     }
 
 
@@ -180,8 +210,20 @@ def _parts() -> dict[str, Any]:
             Sample(label="Góp ý", url="#", current=False, count=4),
             Sample(label="Lịch sử", url="#", current=False, count=None),
         ],
-        "job": Sample(label="Nhập danh sách từ bảng tính", done=640, total=1200, state="succeeded", message="Đã kiểm tra 640 dòng.", result_url="#"),
-        "conflict": Sample(by="Trần Thị Bích", at=datetime(2023, 12, 3, 10, 30, tzinfo=HANOI), compare_url="#", reload_url="#"),
+        "job": Sample(
+            label="Nhập danh sách từ bảng tính",
+            done=640,
+            total=1200,
+            state="succeeded",
+            message="Đã kiểm tra 640 dòng.",
+            result_url="#",
+        ),
+        "conflict": Sample(
+            by="Trần Thị Bích",
+            at=datetime(2023, 12, 3, 10, 30, tzinfo=HANOI),
+            compare_url="#",
+            reload_url="#",
+        ),
         "last_year": "Tham mưu ban hành 9 văn bản, trong đó 1 văn bản chậm 5 ngày.\n\nCần chủ động hơn trong phối hợp.",
     }
 

@@ -1,7 +1,9 @@
 """Các khu vực theo người dùng."""
 
+from django.conf import settings
 from django.urls import include, path
 
+from tusoi.web.gallery import gallery
 from tusoi.web.shared import views
 
 urlpatterns = [
@@ -13,3 +15,5 @@ urlpatterns = [
     path("", include(("tusoi.web.hr.urls", "hr"))),
     path("", include(("tusoi.web.oversight.urls", "oversight"))),
 ]
+if settings.DEBUG:
+    urlpatterns += [path("gallery/", gallery), path("gallery/<slug:layout>/", gallery)]
