@@ -16,4 +16,6 @@ def faults_in(source: str) -> Iterator[int]:
 
 def faults(root: Path) -> Iterator[str]:
     source = (root / INIT).read_text()
-    yield from (f"{INIT}:{line}: a name of the ballot module is re-exported" for line in faults_in(source))
+    yield from (
+        f"{INIT}:{line}: a name of the ballot module is re-exported" for line in faults_in(source)
+    )

@@ -24,7 +24,9 @@ def snake(name: str) -> str:
 def model_classes(source: str) -> Iterator[tuple[int, str, str]]:
     """(line, class name, docstring) of the model classes in a models module."""
     for node in ast.parse(source).body:
-        if isinstance(node, ast.ClassDef) and any("Model" in ast.unparse(b) or "AbstractUser" in ast.unparse(b) for b in node.bases):
+        if isinstance(node, ast.ClassDef) and any(
+            "Model" in ast.unparse(b) or "AbstractUser" in ast.unparse(b) for b in node.bases
+        ):
             yield node.lineno, node.name, ast.get_docstring(node) or ""
 
 
@@ -44,14 +46,20 @@ def _model_faults(root: Path, terms: dict[str, str]) -> Iterator[str]:
 def banned_names(source: str, banned: set[str]) -> Iterator[tuple[int, str]]:
     """(line, name) of classes and functions named by a banned synonym."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef) and snake(node.name) in banned:
+        if (
+            isinstance(node, ast.ClassDef | ast.FunctionDef)
+            and not node.name.startswith("_")
+            and snake(node.name) in banned
+        ):
             yield node.lineno, node.name
 
 
 def faults(root: Path) -> Iterator[str]:
     rows = entries(root)
     terms = {row["english"]: row["vi"] for row in rows}
-    for english in {row["english"] for row in rows if [r["english"] for r in rows].count(row["english"]) > 1}:
+    for english in {
+        row["english"] for row in rows if [r["english"] for r in rows].count(row["english"]) > 1
+    }:
         yield f"glossary.yaml: {english} stands twice"
     yield from _model_faults(root, terms)
     banned = {word for row in rows for word in row.get("not", [])} - set(terms)

@@ -7,7 +7,9 @@ from pathlib import Path
 from tools.checks.sources import python_files
 
 MARK = re.compile(r"#\s*(noqa|type:\s*ignore)(?P<rest>.*)$")
-REASON = re.compile(r"^(:\s*[A-Z]+[0-9]+(,\s*[A-Z]+[0-9]+)*|\[[a-z-]+(,\s*[a-z-]+)*\])\s+(-|#)\s*\S+")
+REASON = re.compile(
+    r"^(:\s*[A-Z]+[0-9]+(,\s*[A-Z]+[0-9]+)*|\[[a-z-]+(,\s*[a-z-]+)*\])\s+(-|#)\s*\S+"
+)
 
 
 def faults_in(source: str) -> Iterator[int]:
@@ -23,4 +25,7 @@ def faults(root: Path) -> Iterator[str]:
         name = path.relative_to(root).as_posix()
         if name == "tools/checks/reasons.py":
             continue
-        yield from (f"{name}:{line}: suppression without rule and reason" for line in faults_in(path.read_text()))
+        yield from (
+            f"{name}:{line}: suppression without rule and reason"
+            for line in faults_in(path.read_text())
+        )

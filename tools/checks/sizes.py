@@ -28,4 +28,7 @@ def faults(root: Path) -> Iterator[str]:
             yield f"{name}: a module name that says nothing"
         limit = MAX_VIEW if name.startswith("src/tusoi/web/") else MAX_FUNCTION
         if not is_test:
-            yield from (f"{name}:{line}: {function} is longer than {limit} lines" for line, function in long_functions(source, limit))
+            yield from (
+                f"{name}:{line}: {function} is longer than {limit} lines"
+                for line, function in long_functions(source, limit)
+            )

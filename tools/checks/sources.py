@@ -14,8 +14,24 @@ def python_files(root: Path, *folders: str) -> Iterator[Path]:
 
 def text_files(root: Path) -> Iterator[Path]:
     """Every text file of the project that people read or write."""
-    suffixes = {".py", ".md", ".yaml", ".yml", ".toml", ".html", ".css", ".js", ".txt", ".sh", ".lock"}
+    suffixes = {
+        ".py",
+        ".md",
+        ".yaml",
+        ".yml",
+        ".toml",
+        ".html",
+        ".css",
+        ".js",
+        ".txt",
+        ".sh",
+        ".lock",
+    }
     skipped = {".venv", ".git", "var", "artifacts", "node_modules", "static-root"}
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix in suffixes and not skipped & set(path.relative_to(root).parts):
+        if (
+            path.is_file()
+            and path.suffix in suffixes
+            and not skipped & set(path.relative_to(root).parts)
+        ):
             yield path

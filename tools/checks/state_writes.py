@@ -15,9 +15,15 @@ def faults_in(source: str) -> Iterator[int]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            if any(isinstance(target, ast.Attribute) and target.attr == "state" for target in targets):
+            if any(
+                isinstance(target, ast.Attribute) and target.attr == "state" for target in targets
+            ):
                 yield node.lineno
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITERS:
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in WRITERS
+        ):
             if any(keyword.arg == "state" for keyword in node.keywords):
                 yield node.lineno
 
@@ -26,4 +32,7 @@ def faults(root: Path) -> Iterator[str]:
     for path in python_files(root, "src"):
         name = path.relative_to(root).as_posix()
         if name != ALLOWED:
-            yield from (f"{name}:{line}: state written outside core.state.fire" for line in faults_in(path.read_text()))
+            yield from (
+                f"{name}:{line}: state written outside core.state.fire"
+                for line in faults_in(path.read_text())
+            )

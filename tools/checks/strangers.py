@@ -6,7 +6,10 @@ from pathlib import Path
 
 from tools.checks.sources import text_files
 
-PAGE = re.compile(r"""(?:src|href)=["']https?://|\sstyle=["']|\son[a-z]+=["']|<style\b|<script\b(?![^>]*\bsrc=)""", re.I)
+PAGE = re.compile(
+    r"""(?:src|href)=["']https?://|\sstyle=["']|\son[a-z]+=["']|<style\b|<script\b(?![^>]*\bsrc=)""",
+    re.IGNORECASE,
+)
 MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home)/\w+")
 
 
@@ -27,5 +30,8 @@ def faults(root: Path) -> Iterator[str]:
     for path in text_files(root):
         name, source = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
         if name.startswith("src/tusoi/web/templates/") and not name.endswith(".txt"):
-            yield from (f"{name}:{line}: refused by the content security policy" for line in page_faults(source))
+            yield from (
+                f"{name}:{line}: refused by the content security policy"
+                for line in page_faults(source)
+            )
         yield from (f"{name}:{line}: a path of some machine" for line in machine_faults(source))

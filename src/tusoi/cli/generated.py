@@ -39,7 +39,12 @@ def glossary_page(root: Path) -> str:
     """docs/thuat-ngu.md from glossary.yaml, in the order of the file."""
     rows = yaml.safe_load((root / "glossary.yaml").read_text(encoding="utf-8"))
     cells = (
-        (f"`{row['english']}`", row["vi"], row["definition"], ", ".join(f"`{word}`" for word in row.get("not", [])))
+        (
+            f"`{row['english']}`",
+            row["vi"],
+            row["definition"],
+            ", ".join(f"`{word}`" for word in row.get("not", [])),
+        )
         for row in rows
     )
     return f"{NOTE}# Thuật ngữ\n\n{_table(('Tên trong mã', 'Thuật ngữ', 'Nghĩa', 'Không dùng'), cells)}"
@@ -50,8 +55,12 @@ def process_page() -> str:
     parts = [f"{NOTE}# Quy trình\n"]
     for machine in MACHINES:
         steps = (
-            (step.label, ", ".join(machine.states[s] for s in step.sources), machine.states[step.target],
-             "; ".join(cite(c).label for c in step.cites))
+            (
+                step.label,
+                ", ".join(machine.states[s] for s in step.sources),
+                machine.states[step.target],
+                "; ".join(cite(c).label for c in step.cites),
+            )
             for step in machine.steps
         )
         parts.append(
@@ -70,13 +79,22 @@ def command_page() -> str:
         purpose = (COMMANDS[name].function.__doc__ or "").strip().splitlines()[0]
         roles = ", ".join(sorted(role.label for role in row.roles))
         rows.append((f"`{name}`", row.label, roles, row.scope, cite(row.cite).label, purpose))
-    return f"{NOTE}# Lệnh\n\n{_table(('Lệnh', 'Tên', 'Vai trò', 'Phạm vi', 'Căn cứ', 'Mô tả'), rows)}"
+    return (
+        f"{NOTE}# Lệnh\n\n{_table(('Lệnh', 'Tên', 'Vai trò', 'Phạm vi', 'Căn cứ', 'Mô tả'), rows)}"
+    )
 
 
 def _value_row(name: str, dated: Dated) -> tuple[str, ...]:
     citation = cite(dated.cite)
     use = "" if dated.in_use else " (chưa áp dụng)"
-    return (f"`{name}`", dated.label, f"{dated.value}{use}", f"{dated.since:%d/%m/%Y}", citation.label, dated.trust.label)
+    return (
+        f"`{name}`",
+        dated.label,
+        f"{dated.value}{use}",
+        f"{dated.since:%d/%m/%Y}",
+        citation.label,
+        dated.trust.label,
+    )
 
 
 def law_page() -> str:

@@ -17,7 +17,7 @@ DEV = "tusoi.config.settings.dev"
 def start_django(settings: str = DEV) -> None:
     """Load Django with the given settings unless the environment names others."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
-    import django  # noqa: PLC0415 - only the commands that need the product pay for it
+    import django
 
     django.setup()
 
@@ -40,11 +40,16 @@ def demo(*, reset: bool, port: int, host: str, example: str, no_browser: bool) -
 
 @main.command()
 @click.argument("name")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Thư mục nhận văn bản.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Thư mục nhận văn bản.",
+)
 def rehearse(name: str, out: Path) -> None:
     """Diễn tập cả đợt NAME qua đúng các lệnh của sản phẩm, để lại toàn bộ văn bản trong OUT."""
     start_django()
-    from tusoi.rehearsal.play import rehearse as play  # noqa: PLC0415 - needs Django
+    from tusoi.rehearsal.play import rehearse as play
 
     sys.exit(play(name, out))
 
@@ -73,7 +78,7 @@ def bench() -> None:
 def bench_web(people: int) -> None:
     """Đo các trang danh sách: thời gian, số yêu cầu mỗi giây, số truy vấn."""
     start_django()
-    from tusoi.benchmarks.web import run  # noqa: PLC0415 - needs Django
+    from tusoi.benchmarks.web import run
 
     run(people=people)
 
@@ -83,7 +88,7 @@ def bench_web(people: int) -> None:
 def bench_import(rows: int) -> None:
     """Đo nhập người từ bảng tính, so với cách đọc và ghi thông thường."""
     start_django()
-    from tusoi.benchmarks.importing import run  # noqa: PLC0415 - needs Django
+    from tusoi.benchmarks.importing import run
 
     run(rows=rows)
 
@@ -97,11 +102,16 @@ def bench_import(rows: int) -> None:
 def setup(code: str, name: str, short_name: str, admin_code: str, admin_name: str) -> None:
     """Thiết lập cơ quan và quản trị viên đầu tiên; in đường dẫn đặt mật khẩu dùng một lần."""
     start_django()
-    from tusoi.core import clock  # noqa: PLC0415 - needs Django
-    from tusoi.org.services.installation import install_body  # noqa: PLC0415 - needs Django
+    from tusoi.core import clock
+    from tusoi.org.services.installation import install_body
 
     token = install_body(
-        at=clock.now(), code=code, name=name, short_name=short_name, admin_code=admin_code, admin_name=admin_name
+        at=clock.now(),
+        code=code,
+        name=name,
+        short_name=short_name,
+        admin_code=admin_code,
+        admin_name=admin_name,
     )
     click.echo(f"Đường dẫn đặt mật khẩu (dùng một lần): /kich-hoat/{token}/")
 
@@ -110,10 +120,14 @@ def setup(code: str, name: str, short_name: str, admin_code: str, admin_name: st
 def verify_log() -> None:
     """Kiểm tra chuỗi nhật ký còn nguyên vẹn."""
     start_django()
-    from tusoi.audit.selectors.chain import verify  # noqa: PLC0415 - needs Django
+    from tusoi.audit.selectors.chain import verify
 
     broken = verify()
-    click.echo("Chuỗi nhật ký nguyên vẹn." if broken is None else f"Chuỗi nhật ký bị thay đổi từ dòng {broken}.")
+    click.echo(
+        "Chuỗi nhật ký nguyên vẹn."
+        if broken is None
+        else f"Chuỗi nhật ký bị thay đổi từ dòng {broken}."
+    )
     sys.exit(0 if broken is None else 1)
 
 
@@ -131,7 +145,7 @@ def serve(host: str, port: int, workers: int) -> None:
 def manage(arguments: tuple[str, ...]) -> None:
     """Lệnh quản trị của Django (migrate, shell, …)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", DEV)
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - needs settings
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(["./tusoi manage", *arguments])
 
@@ -140,7 +154,7 @@ def manage(arguments: tuple[str, ...]) -> None:
 def docs() -> None:
     """Sinh lại tài liệu: thuật ngữ, quy trình, luật, lệnh."""
     start_django("tusoi.config.settings.test")
-    from tusoi.cli.generated import write_all  # noqa: PLC0415 - imports every command
+    from tusoi.cli.generated import write_all
 
     for path in write_all():
         click.echo(str(path))

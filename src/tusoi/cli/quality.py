@@ -21,14 +21,18 @@ def _run(arguments: Sequence[str], *, quiet: bool = False) -> subprocess.Complet
         "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
         "DJANGO_SETTINGS_MODULE": TEST_SETTINGS,
     }
-    return subprocess.run(arguments, cwd=root, env=environment, text=True, capture_output=quiet, check=False)
+    return subprocess.run(
+        arguments, cwd=root, env=environment, text=True, capture_output=quiet, check=False
+    )
 
 
 def run_tests(*, core_only: bool, arguments: Sequence[str]) -> int:
     """The whole suite, two processes for what needs no browser; exit code of pytest."""
     base = [sys.executable, "-m", "pytest"]
     if core_only:
-        return _run([*base, "-p", "no:django", "tests/rulebook", "tests/officialdocs", *arguments]).returncode
+        return _run(
+            [*base, "-p", "no:django", "tests/rulebook", "tests/officialdocs", *arguments]
+        ).returncode
     if arguments:
         return _run([*base, *arguments]).returncode
     return _run([*base, "-n", "2", "--dist", "loadgroup"]).returncode
@@ -39,7 +43,14 @@ def _tools() -> list[tuple[str, list[str]]]:
     return [
         ("định dạng", [*python, "-m", "ruff", "format", "--check", "."]),
         ("lỗi thường gặp", [*python, "-m", "ruff", "check", "."]),
-        ("ranh giới mô-đun", [*python, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]),
+        (
+            "ranh giới mô-đun",
+            [
+                *python,
+                "-c",
+                "from importlinter.cli import lint_imports_command; lint_imports_command()",
+            ],
+        ),
         ("kiểu dữ liệu", [*python, "-m", "mypy", "src"]),
         ("quy ước riêng", [*python, "-m", "tools.checks"]),
         ("migration", [*python, "-m", "django", "makemigrations", "--check", "--dry-run"]),

@@ -29,8 +29,23 @@ def _stop_on_terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 def _server_command(host: str, port: int, workers: int) -> list[str]:
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "8", "--no-ws", "--log-level", "warning", WSGI,
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        host,
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        "8",
+        "--no-ws",
+        "--log-level",
+        "warning",
+        WSGI,
     ]
 
 
@@ -41,7 +56,9 @@ def _worker_command() -> list[str]:
 def _wait_until_alive(url: str, server: subprocess.Popen[bytes]) -> None:
     for _ in range(START_LIMIT_SECONDS * 5):
         if server.poll() is not None:
-            raise click.ClickException("Máy chủ web không khởi động được; có thể cổng đã có chương trình khác dùng (thử --port).")
+            raise click.ClickException(
+                "Máy chủ web không khởi động được; có thể cổng đã có chương trình khác dùng (thử --port)."
+            )
         try:
             with urllib.request.urlopen(f"{url}/song/", timeout=2):  # noqa: S310 - our own address
                 return
@@ -52,10 +69,13 @@ def _wait_until_alive(url: str, server: subprocess.Popen[bytes]) -> None:
 
 def _database_url() -> str:
     """The address of the running database, so that children join it and only we stop it."""
-    from django.conf import settings  # noqa: PLC0415 - needs settings
+    from django.conf import settings
 
     row = settings.DATABASES["default"]
-    return os.environ.get("DATABASE_URL") or f"postgresql://{row['USER']}@/{row['NAME']}?host={row['HOST']}"
+    return (
+        os.environ.get("DATABASE_URL")
+        or f"postgresql://{row['USER']}@/{row['NAME']}?host={row['HOST']}"
+    )
 
 
 def _forget_demo_data() -> None:
@@ -85,12 +105,12 @@ def run_demo(*, reset: bool, host: str, port: int, example: str, opens_browser: 
         _forget_demo_data()
     signal.signal(signal.SIGTERM, _stop_on_terminate)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tusoi.config.settings.dev")
-    import django  # noqa: PLC0415 - starts the embedded database
-    from django.core.management import call_command  # noqa: PLC0415 - see above
+    import django
+    from django.core.management import call_command
 
     django.setup()
     call_command("migrate", verbosity=0)
-    from tusoi.rehearsal import demo  # noqa: PLC0415 - needs Django
+    from tusoi.rehearsal import demo
 
     url = f"http://{host}:{port}"
     demo.load(example, data_dir())

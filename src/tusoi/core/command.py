@@ -62,15 +62,17 @@ def may(actor: Actor, name: str, target: Any = None) -> bool:
 def _check(actor: Actor, command_row: Command, target: Any) -> None:
     if not may(actor, command_row.name, target):
         row = authority.row(command_row.name)
-        raise NotAllowed([
-            Finding(
-                "authority.command",
-                Severity.BLOCKS,
-                f"Vai trò “{actor.role_label}” của {actor.name} không có thẩm quyền “{row.label}” đối với nội dung này.",
-                (row.cite,) if row.cite else (),
-                remedy="Chuyển sang đúng vai trò, hoặc đề nghị người có thẩm quyền thực hiện.",
-            )
-        ])
+        raise NotAllowed(
+            [
+                Finding(
+                    "authority.command",
+                    Severity.BLOCKS,
+                    f"Vai trò “{actor.role_label}” của {actor.name} không có thẩm quyền “{row.label}” đối với nội dung này.",
+                    (row.cite,) if row.cite else (),
+                    remedy="Chuyển sang đúng vai trò, hoặc đề nghị người có thẩm quyền thực hiện.",
+                )
+            ]
+        )
 
 
 def command(

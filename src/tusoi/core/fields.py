@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+
+if TYPE_CHECKING:
+    _CharField = models.CharField[Any, Any]
+    _TextField = models.TextField[Any, Any]
+else:
+    _CharField, _TextField = models.CharField, models.TextField
 
 
 def _nfc(value: Any) -> Any:
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
-class NFCCharField(models.CharField):
+class NFCCharField(_CharField):
     def get_prep_value(self, value: Any) -> Any:
         return _nfc(super().get_prep_value(value))
 
 
-class NFCTextField(models.TextField):
+class NFCTextField(_TextField):
     def get_prep_value(self, value: Any) -> Any:
         return _nfc(super().get_prep_value(value))
 
 
-class StateField(models.CharField):
+class StateField(_CharField):
     """Trạng thái: the current state of a process; written only through `core.state.fire`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

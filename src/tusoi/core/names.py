@@ -42,4 +42,6 @@ def sort_key(full_name: str) -> str:
     words = clean(full_name).split()
     ordered = [words[-1], *words[:-1]] if words else []
     syllables = [_syllable(word) for word in ordered]
-    return "!".join(letters for letters, _ in syllables) + " " + "".join(tone for _, tone in syllables)
+    return (
+        "!".join(letters for letters, _ in syllables) + " " + "".join(tone for _, tone in syllables)
+    )

@@ -14,7 +14,7 @@ from tusoi.rulebook.findings import Finding
 from tusoi.rulebook.machine import Machine, StepRefused
 
 
-def fire(  # noqa: PLR0913 - the six facts of a transition, all named
+def fire(
     machine: Machine,
     row: models.Model,
     action: str,

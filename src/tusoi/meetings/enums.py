@@ -1,6 +1,6 @@
 """Choices of the meeting's tables."""
 
-from tusoi.rulebook.facts import LabelledEnum, RatingLevel
+from tusoi.rulebook.facts import LabelledEnum, RatingLevel, Role, Standing, SubjectKind
 from tusoi.rulebook.processes import AGENDA_ITEM, BALLOT_ROUND, MEETING
 
 MEETING_STATES = MEETING.states
@@ -16,6 +16,9 @@ __all__ = [
     "BallotPurpose",
     "MeetingKind",
     "RatingLevel",
+    "Role",
+    "Standing",
+    "SubjectKind",
 ]
 
 

@@ -132,9 +132,7 @@ class Signing:
     place_and_date: str = ""
 
 
-Block = (
-    Heading | Paragraph | ListItem | Field | Choice | BlankLines | PageBreak | Table | Signing
-)
+Block = Heading | Paragraph | ListItem | Field | Choice | BlankLines | PageBreak | Table | Signing
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,4 +59,4 @@ class WorkCalendar:
 def work_calendar() -> WorkCalendar:
     """The calendar of state bodies with the overrides of `law/calendar.yaml`."""
     overrides = read_yaml("calendar.yaml")
-    return WorkCalendar(frozenset(overrides["off"] or ()), frozenset(overrides["worked"] or ()))
+    return WorkCalendar(frozenset(overrides["days_off"]), frozenset(overrides["days_worked"]))

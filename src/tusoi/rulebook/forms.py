@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook.citations import Trust, cite
-from tusoi.rulebook.facts import Leadership
+from tusoi.rulebook.facts import Degree, Leadership, ResultFacts
 from tusoi.rulebook.lawdata import LawDataFault, names_in, read_yaml
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Field:
 
     def is_answered(self, answer: Any) -> bool:
         if self.kind is FieldKind.NUMBER:
-            return isinstance(answer, int) and answer >= 0
+            return str(answer).isdecimal()
         return bool(str(answer or "").strip())
 
 
@@ -107,6 +107,26 @@ class FormDefinition:
 
     def criteria(self, group: CriterionGroup) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.criterion is group)
+
+
+_NUMBERS = frozenset(each.name for each in fields(ResultFacts))
+
+
+def read_results(definition: FormDefinition, content: Mapping[str, Any]) -> ResultFacts:
+    """What a filled-in form says about degrees and numbers, ready for the rules."""
+    answered = [field for field in definition.fields if field.is_answered(content.get(field.code))]
+    numbers = {
+        field.code: int(content[field.code])
+        for field in answered
+        if field.kind is FieldKind.NUMBER and field.code in _NUMBERS
+    }
+    return ResultFacts(
+        criteria={field.code: Degree(content[field.code]) for field in answered if field.criterion},
+        result_criteria=frozenset(
+            field.code for field in definition.criteria(CriterionGroup.RESULT)
+        ),
+        **numbers,
+    )
 
 
 def _field(entry: Mapping[str, Any]) -> Field:

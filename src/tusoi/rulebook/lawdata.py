@@ -26,6 +26,8 @@ def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Hashable, An
     pairs = [(loader.construct_object(key, deep=True), value) for key, value in node.value]
     seen: set[Hashable] = set()
     for key, _ in pairs:
+        if isinstance(key, bool):
+            raise LawDataFault(f"{node.start_mark}: a key such as `on` or `off` must stand in quotes")
         if key in seen:
             raise LawDataFault(f"{node.start_mark.name}: key {key!r} stands twice")
         seen.add(key)

@@ -1,9 +1,11 @@
 """Lệnh: authority, transaction and audit row belong together."""
 
+from itertools import pairwise
+
 import pytest
 from django.db import DatabaseError, transaction
-
 from tests.factories import OFFICE, START
+
 from tusoi.audit.models import AuditEntry
 from tusoi.audit.services.recording import GENESIS, digest
 from tusoi.core.command import COMMANDS, command, may, note
@@ -23,7 +25,11 @@ def group(code):
 def test_command_leaves_one_audit_row_with_actor_and_target():
     row = group("a")
     entry = AuditEntry.objects.get(command="group.register")
-    assert (entry.actor_name, entry.role, entry.target_id) == (OFFICE.name, str(OFFICE.role), str(row.pk))
+    assert (entry.actor_name, entry.role, entry.target_id) == (
+        OFFICE.name,
+        str(OFFICE.role),
+        str(row.pk),
+    )
     assert entry.at == START
 
 
@@ -32,7 +38,7 @@ def test_entries_are_chained_from_the_first():
         group(code)
     entries = list(AuditEntry.objects.order_by("pk"))
     assert entries[0].previous_hash == GENESIS
-    for before, after in zip(entries, entries[1:], strict=False):
+    for before, after in pairwise(entries):
         assert after.previous_hash == before.entry_hash
     assert all(digest(entry) == entry.entry_hash for entry in entries)
 
@@ -91,12 +97,18 @@ def test_a_failing_outer_command_takes_the_inner_one_back(outer_command):
     assert not SimilarPostGroup.objects.exists()
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit_auditentry SET actor_name = 'x'", "DELETE FROM audit_auditentry"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE audit_auditentry SET actor_name = 'x'", "DELETE FROM audit_auditentry"]
+)
 def test_the_database_refuses_to_change_the_log(statement):
     from django.db import connection
 
     group("a")
-    with pytest.raises(DatabaseError, match="chỉ được ghi thêm"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="chỉ được ghi thêm"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
 
 

@@ -49,11 +49,23 @@ class PendingEntry:
 def digest(entry: AuditEntry) -> str:
     """SHA-256 over the previous hash and every column of the row, in a fixed order."""
     columns = [
-        entry.previous_hash, entry.at.timestamp(), entry.command,
-        entry.user_id, entry.person_id, entry.actor_name, entry.role, entry.unit_id, entry.delegation_id,
-        entry.target_type, entry.target_id, entry.target_label, entry.detail,
+        entry.previous_hash,
+        entry.at.timestamp(),
+        entry.command,
+        entry.user_id,
+        entry.person_id,
+        entry.actor_name,
+        entry.role,
+        entry.unit_id,
+        entry.delegation_id,
+        entry.target_type,
+        entry.target_id,
+        entry.target_label,
+        entry.detail,
     ]
-    return hashlib.sha256(json.dumps(columns, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(columns, ensure_ascii=False, sort_keys=True).encode()
+    ).hexdigest()
 
 
 def _entry(pending: PendingEntry, previous: str) -> AuditEntry:
@@ -81,7 +93,9 @@ def record_entries(pending: Iterable[PendingEntry]) -> None:
     """Append entries to the chain; serialised by an advisory lock until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOG_LOCK])
-    previous = AuditEntry.objects.order_by("-pk").values_list("entry_hash", flat=True).first() or GENESIS
+    previous = (
+        AuditEntry.objects.order_by("-pk").values_list("entry_hash", flat=True).first() or GENESIS
+    )
     entries = []
     for item in pending:
         entry = _entry(item, previous)
@@ -90,7 +104,7 @@ def record_entries(pending: Iterable[PendingEntry]) -> None:
     AuditEntry.objects.bulk_create(entries)
 
 
-def record_transition(  # noqa: PLR0913 - the columns of the log
+def record_transition(
     *,
     machine: str,
     row: models.Model,

@@ -1,4 +1,4 @@
-from tusoi.campaigns.models.campaign import Campaign, LegalBasis, Milestone, Track
+from tusoi.campaigns.models.campaign import Campaign, LegalBasis, Milestone, Reminder, Track
 from tusoi.campaigns.models.review import (
     Circulation,
     CirculationReceipt,
@@ -15,6 +15,7 @@ __all__ = [
     "Comment",
     "LegalBasis",
     "Milestone",
+    "Reminder",
     "Review",
     "ReviewVersion",
     "Subject",

@@ -32,7 +32,9 @@ class Campaign(models.Model):
     class Meta:
         ordering = ["-review_year", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(CAMPAIGN_STATES)), name="campaign_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=list(CAMPAIGN_STATES)), name="campaign_state_known"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "withdrawn"]) | Q(law_date__isnull=False),
                 name="open_campaign_has_law_date",
@@ -74,7 +76,9 @@ class Milestone(models.Model):
 
     class Meta:
         ordering = ["due_on", "pk"]
-        constraints = [models.UniqueConstraint(fields=["campaign", "step"], name="one_milestone_per_step")]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "step"], name="one_milestone_per_step")
+        ]
 
     def __str__(self) -> str:
         return self.label
@@ -83,23 +87,41 @@ class Milestone(models.Model):
 class Track(models.Model):
     """Quy trình áp dụng cho một nhóm đối tượng: form, place, opinions, proposer and decider (matrix of the plan).
 
-    Codes mirror `tusoi.rulebook.rules.authority.Procedure`; opening a campaign freezes them.
+    `criteria_form_code` is the annex on which a collective marks its criteria (Mẫu 1a). Codes mirror `tusoi.rulebook.rules.authority.Procedure`; opening a campaign freezes them.
     """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="tracks")
     kind = models.CharField(max_length=30, choices=SubjectKind.choices())
     form_code = models.CharField(max_length=30)
-    party_form_code = models.CharField(max_length=30, blank=True)
-    review_place = models.CharField(max_length=20)
+    criteria_form_code = models.CharField(max_length=30, blank=True)
+    review_place = NFCCharField(max_length=120)
     required_opinions = models.JSONField(default=list)
-    proposer = models.CharField(max_length=24)
-    decider = models.CharField(max_length=24)
+    proposer = models.CharField(max_length=24, blank=True)
+    decider = models.CharField(max_length=24, blank=True)
     is_decided_here = models.BooleanField(default=True)
     cite = models.CharField(max_length=80, blank=True)
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["campaign", "kind"], name="one_track_per_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "kind"], name="one_track_per_kind")
+        ]
 
     def __str__(self) -> str:
         return SubjectKind(self.kind).label
+
+
+class Reminder(models.Model):
+    """Đôn đốc: the office urges a unit about a deadline; shown among the tasks of those in charge there."""
+
+    milestone = models.ForeignKey(Milestone, models.CASCADE, related_name="reminders")
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="reminders")
+    text = NFCTextField(blank=True)
+    sent_at = models.DateTimeField()
+    sent_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Đôn đốc {self.unit.short_name}: {self.milestone}"

@@ -29,7 +29,9 @@ class Review(models.Model):
     class Meta:
         ordering = ["subject__unit__path", "subject__rank", "subject__sort_key"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(SELF_REVIEW_STATES)), name="review_state_known")
+            models.CheckConstraint(
+                condition=Q(state__in=list(SELF_REVIEW_STATES)), name="review_state_known"
+            )
         ]
 
     def __str__(self) -> str:
@@ -49,7 +51,9 @@ class ReviewVersion(models.Model):
 
     class Meta:
         ordering = ["-revision"]
-        constraints = [models.UniqueConstraint(fields=["review", "revision"], name="one_version_per_revision")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "revision"], name="one_version_per_revision")
+        ]
 
     def __str__(self) -> str:
         return f"{self.review}, lần lưu {self.revision}"
@@ -78,7 +82,9 @@ class CirculationReceipt(models.Model):
 
     class Meta:
         ordering = ["person__sort_key"]
-        constraints = [models.UniqueConstraint(fields=["circulation", "person"], name="draft_received_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["circulation", "person"], name="draft_received_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.circulation}"

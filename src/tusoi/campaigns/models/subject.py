@@ -16,12 +16,18 @@ class Subject(models.Model):
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="subjects")
     track = models.ForeignKey(Track, models.PROTECT, related_name="subjects")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="subjects")
-    collective = models.ForeignKey(Collective, models.PROTECT, null=True, blank=True, related_name="subjects")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="subjects"
+    )
+    collective = models.ForeignKey(
+        Collective, models.PROTECT, null=True, blank=True, related_name="subjects"
+    )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="subjects")
     former_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     group = models.ForeignKey(SimilarPostGroup, models.PROTECT, related_name="subjects")
-    cell = models.ForeignKey(PartyCell, models.PROTECT, null=True, blank=True, related_name="subjects")
+    cell = models.ForeignKey(
+        PartyCell, models.PROTECT, null=True, blank=True, related_name="subjects"
+    )
     name = NFCCharField(max_length=200)
     title = NFCCharField(max_length=200)
     sort_key = models.CharField(max_length=300, db_collation="C")
@@ -34,16 +40,22 @@ class Subject(models.Model):
 
     class Meta:
         ordering = ["unit__path", "rank", "sort_key"]
-        indexes = [models.Index(fields=["campaign", "unit", "rank", "sort_key"], name="subject_by_unit")]
+        indexes = [
+            models.Index(fields=["campaign", "unit", "rank", "sort_key"], name="subject_by_unit")
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=False, collective__isnull=True) | Q(person__isnull=True, collective__isnull=False),
+                condition=Q(person__isnull=False, collective__isnull=True)
+                | Q(person__isnull=True, collective__isnull=False),
                 name="subject_is_person_or_collective",
             ),
             models.UniqueConstraint(fields=["campaign", "person"], name="person_once_per_campaign"),
-            models.UniqueConstraint(fields=["campaign", "collective"], name="collective_once_per_campaign"),
+            models.UniqueConstraint(
+                fields=["campaign", "collective"], name="collective_once_per_campaign"
+            ),
             models.CheckConstraint(
-                condition=Q(standing=Standing.RATED_HERE) | ~Q(standing_reason=""), name="left_out_with_a_reason"
+                condition=Q(standing=Standing.RATED_HERE) | ~Q(standing_reason=""),
+                name="left_out_with_a_reason",
             ),
         ]
 

@@ -19,13 +19,18 @@ class Classification(models.Model):
     proposed_at = models.DateTimeField(null=True, blank=True)
     decided_level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
-    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="classifications")
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="classifications"
+    )
     explanation = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["subject__unit__path", "subject__rank", "subject__sort_key"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(CLASSIFICATION_STATES)), name="classification_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=list(CLASSIFICATION_STATES)),
+                name="classification_state_known",
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=["decided", "notified"])
                 | (~Q(decided_level="") & Q(decision__isnull=False)),
@@ -65,7 +70,9 @@ class Override(models.Model):
     class Meta:
         ordering = ["at"]
         constraints = [
-            models.CheckConstraint(condition=~Q(reason="") & ~Q(document=""), name="override_with_reason_and_document")
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(document=""), name="override_with_reason_and_document"
+            )
         ]
 
     def __str__(self) -> str:

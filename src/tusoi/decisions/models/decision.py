@@ -19,12 +19,16 @@ class Decision(models.Model):
     signed_on = models.DateField()
     signer = models.ForeignKey(Person, models.PROTECT, related_name="+")
     signer_title = NFCCharField(max_length=120)
-    basis_meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="decisions")
+    basis_meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
     created_at = models.DateTimeField()
 
     class Meta:
         ordering = ["-signed_on", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["issuer", "number"], name="decision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "number"], name="decision_number_once")
+        ]
 
     def __str__(self) -> str:
         return f"Quyết định số {self.number}"
@@ -43,7 +47,9 @@ class Notice(models.Model):
     class Meta:
         ordering = ["-sent_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["subject", "decision", "recipient", "kind"], name="notified_once")
+            models.UniqueConstraint(
+                fields=["subject", "decision", "recipient", "kind"], name="notified_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -25,10 +25,16 @@ class OpinionRequest(models.Model):
     class Meta:
         ordering = ["due_on", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(OPINION_REQUEST_STATES)), name="opinion_state_known"),
-            models.CheckConstraint(condition=~Q(state="given") | ~Q(text=""), name="given_opinion_has_text"),
+            models.CheckConstraint(
+                condition=Q(state__in=list(OPINION_REQUEST_STATES)), name="opinion_state_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="given") | ~Q(text=""), name="given_opinion_has_text"
+            ),
             models.UniqueConstraint(
-                fields=["subject", "source"], condition=~Q(state="withdrawn"), name="one_request_per_source"
+                fields=["subject", "source"],
+                condition=~Q(state="withdrawn"),
+                name="one_request_per_source",
             ),
         ]
 

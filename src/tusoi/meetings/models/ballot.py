@@ -22,7 +22,9 @@ class BallotRound(models.Model):
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="ballot_rounds")
     title = NFCCharField(max_length=300)
-    purpose = models.CharField(max_length=8, choices=BallotPurpose.choices(), default=BallotPurpose.SECRET)
+    purpose = models.CharField(
+        max_length=8, choices=BallotPurpose.choices(), default=BallotPurpose.SECRET
+    )
     mode = models.CharField(max_length=12, choices=BallotMode.choices())
     state = StateField(choices=list(BALLOT_ROUND_STATES.items()), default="prepared")
     summoned = models.PositiveSmallIntegerField(default=0)
@@ -35,7 +37,9 @@ class BallotRound(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(BALLOT_ROUND_STATES)), name="ballot_round_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=list(BALLOT_ROUND_STATES)), name="ballot_round_state_known"
+            ),
             models.CheckConstraint(
                 condition=Q(state="closed") | Q(tally__isnull=True), name="no_tally_before_closing"
             ),
@@ -54,7 +58,11 @@ class BallotLine(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["ballot_round", "subject"], name="subject_once_per_round")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ballot_round", "subject"], name="subject_once_per_round"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.position}. {self.subject}"
@@ -71,7 +79,9 @@ class CountingPanelMember(models.Model):
         ordering = ["-is_head", "person__sort_key"]
         constraints = [
             models.UniqueConstraint(fields=["ballot_round", "person"], name="panel_member_once"),
-            models.UniqueConstraint(fields=["ballot_round"], condition=Q(is_head=True), name="one_panel_head"),
+            models.UniqueConstraint(
+                fields=["ballot_round"], condition=Q(is_head=True), name="one_panel_head"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,7 +97,9 @@ class BallotIssue(models.Model):
 
     class Meta:
         ordering = ["voter__sort_key"]
-        constraints = [models.UniqueConstraint(fields=["ballot_round", "voter"], name="one_paper_per_voter")]
+        constraints = [
+            models.UniqueConstraint(fields=["ballot_round", "voter"], name="one_paper_per_voter")
+        ]
 
     def __str__(self) -> str:
         return f"{self.voter}"
@@ -116,8 +128,12 @@ class PaperTally(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(returned__lte=F("issued")), name="returned_not_above_issued"),
-            models.CheckConstraint(condition=Q(invalid__lte=F("returned")), name="invalid_not_above_returned"),
+            models.CheckConstraint(
+                condition=Q(returned__lte=F("issued")), name="returned_not_above_issued"
+            ),
+            models.CheckConstraint(
+                condition=Q(invalid__lte=F("returned")), name="invalid_not_above_returned"
+            ),
         ]
 
     def __str__(self) -> str:

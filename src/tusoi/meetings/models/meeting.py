@@ -3,7 +3,13 @@ from django.db.models import F, Q
 
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.core.fields import NFCCharField, NFCTextField, StateField
-from tusoi.meetings.enums import AGENDA_ITEM_STATES, MEETING_STATES, AttendanceStatus, MeetingKind, RatingLevel
+from tusoi.meetings.enums import (
+    AGENDA_ITEM_STATES,
+    MEETING_STATES,
+    AttendanceStatus,
+    MeetingKind,
+    RatingLevel,
+)
 from tusoi.org.models import Person, Unit
 
 
@@ -19,7 +25,9 @@ class Meeting(models.Model):
     ends_at = models.DateTimeField()
     place = NFCCharField(max_length=200)
     chair = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    deputy_chair = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    deputy_chair = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     secretary = models.ForeignKey(Person, models.PROTECT, related_name="+")
     has_suggestions = models.BooleanField(default=False)
     invited_at = models.DateTimeField(null=True, blank=True)
@@ -29,9 +37,15 @@ class Meeting(models.Model):
     class Meta:
         ordering = ["starts_at", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(MEETING_STATES)), name="meeting_state_known"),
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
-            models.CheckConstraint(condition=~Q(chair=F("deputy_chair")), name="deputy_chair_is_another_person"),
+            models.CheckConstraint(
+                condition=Q(state__in=list(MEETING_STATES)), name="meeting_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(chair=F("deputy_chair")), name="deputy_chair_is_another_person"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -45,7 +59,9 @@ class Attendance(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="attendances")
     title = NFCCharField(max_length=200, blank=True)
     is_guest = models.BooleanField(default=False)
-    status = models.CharField(max_length=10, choices=AttendanceStatus.choices(), default=AttendanceStatus.INVITED)
+    status = models.CharField(
+        max_length=10, choices=AttendanceStatus.choices(), default=AttendanceStatus.INVITED
+    )
     reason = NFCCharField(max_length=300, blank=True)
 
     class Meta:
@@ -53,7 +69,8 @@ class Attendance(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "person"], name="invited_once"),
             models.CheckConstraint(
-                condition=~Q(status=AttendanceStatus.EXCUSED) | ~Q(reason=""), name="excused_with_a_reason"
+                condition=~Q(status=AttendanceStatus.EXCUSED) | ~Q(reason=""),
+                name="excused_with_a_reason",
             ),
         ]
 
@@ -77,10 +94,16 @@ class AgendaItem(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(AGENDA_ITEM_STATES)), name="agenda_item_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=list(AGENDA_ITEM_STATES)), name="agenda_item_state_known"
+            ),
             models.UniqueConstraint(fields=["meeting", "subject"], name="subject_once_per_meeting"),
-            models.UniqueConstraint(fields=["meeting"], condition=Q(state="current"), name="one_current_item"),
-            models.CheckConstraint(condition=~Q(state="concluded") | ~Q(conclusion=""), name="concluded_with_text"),
+            models.UniqueConstraint(
+                fields=["meeting"], condition=Q(state="current"), name="one_current_item"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="concluded") | ~Q(conclusion=""), name="concluded_with_text"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -114,7 +137,9 @@ class LevelVote(models.Model):
 
     class Meta:
         ordering = ["round_number"]
-        constraints = [models.UniqueConstraint(fields=["item", "round_number"], name="one_vote_per_round")]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "round_number"], name="one_vote_per_round")
+        ]
 
     def __str__(self) -> str:
         return f"Biểu quyết lần {self.round_number}: {self.item}"
@@ -135,7 +160,8 @@ class Minutes(models.Model):
         verbose_name_plural = "minutes"
         constraints = [
             models.CheckConstraint(
-                condition=Q(approved_at__isnull=True) | ~Q(sha256=""), name="approved_minutes_are_hashed"
+                condition=Q(approved_at__isnull=True) | ~Q(sha256=""),
+                name="approved_minutes_are_hashed",
             )
         ]
 

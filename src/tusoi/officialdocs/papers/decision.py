@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
 
-from tusoi.officialdocs.completeness import Needed
+from tusoi.officialdocs.completeness import Needed, require_complete
+from tusoi.officialdocs.paper import Align, Annex, Block, Column, Paper, Paragraph, Run, Table
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
+from tusoi.officialdocs.wording import date_text, padded, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +45,79 @@ class DecisionContext:
     rows: Annotated[tuple[DecisionRow, ...], Needed("danh sách đối tượng được xếp loại")]
     duties: Annotated[str, Needed("trách nhiệm thực hiện")]
     executors: Annotated[str, Needed("nơi chịu trách nhiệm thi hành")]
+
+
+LIST = (
+    Column("TT", 1, Align.CENTER),
+    Column("Họ và tên (tên tập thể)", 5),
+    Column("Chức vụ, đơn vị", 5),
+    Column("Mức xếp loại", 5),
+    Column("Ghi chú", 3),
+)
+
+
+def decision_paper(context: DecisionContext) -> Paper:
+    """The decision in three articles; the list follows as an annex."""
+    require_complete(context)
+    letterhead = context.letterhead
+    return Paper(
+        **letterhead.elements("QĐ"),
+        kind="decision",
+        title="Quyết định",
+        summary=context.summary,
+        competence=context.competence,
+        bases=(*context.bases, f"Theo đề nghị của {context.proposer}"),
+        body=(_resolves(), *_articles(context)),
+        signatures=(context.signer.signature(letterhead.style),),
+        recipients=context.distribution.recipients,
+        archive=context.distribution.archive,
+        annexes=(_list(context),) if len(context.rows) > 1 else (),
+    )
+
+
+def _resolves() -> Paragraph:
+    return Paragraph(
+        (Run("QUYẾT ĐỊNH:", bold=True),), indent=False, align=Align.CENTER, keep_with_next=True
+    )
+
+
+def _articles(context: DecisionContext) -> tuple[Block, ...]:
+    texts = (
+        f"{_recognised(context)}.",
+        f"{sentence(context.duties)}.",
+        f"Quyết định này có hiệu lực kể từ ngày ký. {sentence(context.executors)} chịu trách nhiệm thi hành Quyết định này.",
+    )
+    return tuple(
+        Paragraph((Run(f"Điều {position}. ", bold=True), Run(text)))
+        for position, text in enumerate(texts, start=1)
+    )
+
+
+def _recognised(context: DecisionContext) -> str:
+    result = f"Công nhận kết quả đánh giá, xếp loại chất lượng năm {context.review_year} đối với"
+    if len(context.rows) > 1:
+        return f"{result} {padded(len(context.rows))} tập thể, cá nhân (có danh sách kèm theo)"
+    (row,) = context.rows
+    who = f"{row.name}, {row.position}" if row.position else row.name
+    return f"{result} {who}, ở mức “{row.level}”"
+
+
+def _list(context: DecisionContext) -> Annex:
+    letterhead = context.letterhead
+    symbol = letterhead.style.symbol("QĐ", letterhead.code)
+    number = "…" if letterhead.number is None else padded(letterhead.number)
+    reference = letterhead.style.number_format.format(number=number, symbol=symbol)
+    return Annex(
+        label="Danh sách",
+        title="Tập thể, cá nhân được đánh giá, xếp loại chất lượng năm " + str(context.review_year),
+        reference=f"Kèm theo Quyết định {reference.replace('Số', 'số').replace('số:', 'số')} {date_text(letterhead.dated)} của {context.competence}",
+        body=(Table(LIST, tuple(_rows(context))),),
+    )
+
+
+def _rows(context: DecisionContext) -> Iterator[tuple[str, ...]]:
+    for group, members in groupby(context.rows, key=lambda row: row.group):
+        if group:
+            yield (group,)
+        for position, row in enumerate(members, start=1):
+            yield (str(position), row.name, row.position, row.level, row.note)

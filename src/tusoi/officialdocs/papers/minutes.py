@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from tusoi.officialdocs.completeness import Named, Needed
+from tusoi.officialdocs.completeness import Named, Needed, require_complete
+from tusoi.officialdocs.paper import (
+    Block,
+    Field,
+    Paper,
+    Paragraph,
+    Run,
+    Signature,
+)
 from tusoi.officialdocs.papers.office import Letter, PersonLine
+from tusoi.officialdocs.papers.outline import dashed, heading, part, prose
+from tusoi.officialdocs.wording import moment_text, padded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,5 +68,93 @@ class MinutesContext:
     chair: Annotated[PersonLine, Named("người chủ trì")]
     secretary: Annotated[PersonLine, Named("thư ký")]
     items: Annotated[tuple[MinutesItem, ...], Needed("nội dung họp")]
-    approval: str = "Biên bản đã được đọc lại cho những người dự họp cùng nghe và được nhất trí thông qua."
+    approval: str = (
+        "Biên bản đã được đọc lại cho những người dự họp cùng nghe và được nhất trí thông qua."
+    )
     archive: str = "VT, Hồ sơ"
+
+
+def minutes_paper(context: MinutesContext) -> Paper:
+    """The minutes in the order of the meeting; the header bears neither place nor date."""
+    require_complete(context)
+    letterhead = context.letterhead
+    return Paper(
+        **letterhead.elements("BB" if letterhead.code else "") | {"place": ""},
+        kind="minutes",
+        title="Biên bản",
+        summary=context.meeting,
+        body=(*_opening(context), *_attendance(context), *_course(context), *_closing(context)),
+        signatures=(
+            Signature(title="Thư ký", name=context.secretary.name),
+            Signature(title="Chủ trì", name=context.chair.name),
+        ),
+        recipients=(),
+        archive=context.archive,
+    )
+
+
+def _opening(context: MinutesContext) -> tuple[Block, ...]:
+    return (
+        Field("Thời gian bắt đầu", moment_text(context.started_at)),
+        Field("Địa điểm", context.venue),
+    )
+
+
+def _attendance(context: MinutesContext) -> tuple[Block, ...]:
+    style = context.letterhead.style
+    present = f"Có mặt: {padded(len(context.present))}/{padded(context.summoned)} người"
+    return (
+        *part(style, 1, "Thành phần tham dự", Paragraph(f"{present}, gồm:")),
+        *dashed(map(str, context.present)),
+        *_listed("Vắng mặt", tuple(map(_absence, context.absences))),
+        *_listed("Đại biểu", tuple(map(str, context.guests))),
+        Field("Chủ trì", str(context.chair)),
+        Field("Thư ký", str(context.secretary)),
+    )
+
+
+def _listed(label: str, lines: tuple[str, ...]) -> tuple[Block, ...]:
+    return (
+        (Paragraph(f"{label}: {padded(len(lines))} người, gồm:"), *dashed(lines)) if lines else ()
+    )
+
+
+def _absence(absence: Absence) -> str:
+    reason = f"có lý do: {absence.reason}" if absence.reason else "không có lý do"
+    return f"{absence.name} ({reason})"
+
+
+def _course(context: MinutesContext) -> tuple[Block, ...]:
+    style = context.letterhead.style
+    items = tuple(
+        block
+        for position, item in enumerate(context.items, start=1)
+        for block in (heading(style, 2, position, item.title), *_item(item))
+    )
+    return part(style, 2, "Nội dung cuộc họp", *items)
+
+
+def _item(item: MinutesItem) -> tuple[Block, ...]:
+    opinions = tuple(_labelled(opinion.speaker, opinion.text) for opinion in item.opinions)
+    return (
+        *_told("Chủ trì nội dung này", item.chaired_by),
+        *_told("Trình bày", item.presentation),
+        *((Paragraph("Ý kiến phát biểu:"), *opinions) if opinions else ()),
+        *_told("Tiếp thu, giải trình", item.reply),
+        *_told("Kết quả biểu quyết", item.vote_result),
+        *_told("Kết luận", item.conclusion),
+    )
+
+
+def _told(label: str, text: str) -> tuple[Block, ...]:
+    lines = prose(text)
+    return (_labelled(label, lines[0].text), *lines[1:]) if lines else ()
+
+
+def _labelled(label: str, text: str) -> Paragraph:
+    return Paragraph((Run(f"{label}: ", italic=True), Run(text)))
+
+
+def _closing(context: MinutesContext) -> tuple[Block, ...]:
+    ended = f"Cuộc họp kết thúc vào {moment_text(context.ended_at)}"
+    return (*prose(context.approval), Paragraph(ended))

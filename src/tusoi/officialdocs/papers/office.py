@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from tusoi.officialdocs.completeness import Named, Needed
 from tusoi.officialdocs.paper import Signature
@@ -25,6 +25,18 @@ class Letterhead:
     place: str = ""
     number: int | None = None
     dated: date | None = None
+
+    def elements(self, kind: str = "") -> dict[str, Any]:
+        """The elements of the header as `Paper` takes them; without `kind` the paper has no number."""
+        return {
+            "style": self.style,
+            "issuer": self.issuer,
+            "superior": self.superior,
+            "symbol": self.style.symbol(kind, self.code) if kind else "",
+            "number": self.number,
+            "place": self.place,
+            "dated": self.dated,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

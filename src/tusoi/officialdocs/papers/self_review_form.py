@@ -7,7 +7,11 @@ from datetime import date
 from typing import Annotated
 
 from tusoi.officialdocs.completeness import Named, Needed
+from tusoi.officialdocs.paper import BlankLines, Block, Choice, Field, Paper, Signature, Signing
+from tusoi.officialdocs.papers.form import form_blocks, require_filled
 from tusoi.officialdocs.papers.office import FormSections, Letter, PersonLine
+from tusoi.officialdocs.papers.outline import heading, prose
+from tusoi.officialdocs.wording import place_and_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +59,72 @@ class SelfReviewContext:
     form_code: str = ""
     subtitle: str = ""
     remarks: Annotated[tuple[Remark, ...], Named("phần nhận xét")] = ()
+
+
+NOTE = "(Ký, ghi rõ họ tên)"
+
+
+def self_review_paper(context: SelfReviewContext) -> Paper:
+    """The personal form: what the person wrote, then the parts that others fill."""
+    require_filled(context, context.sections)
+    letterhead = context.letterhead
+    header = letterhead.elements() | {"dated": context.signed_on}
+    if not letterhead.style.party:
+        header["place"] = ""
+    own = (
+        *_header(context),
+        *form_blocks(letterhead.style, context.sections),
+        *_self_level(context),
+    )
+    return Paper(
+        **header,
+        kind="self_review",
+        form_code=context.form_code,
+        title=context.title,
+        summary="\n".join(filter(None, (f"Năm {context.review_year}", context.subtitle))),
+        body=(*own, _own_signature(context), *_remarks(context)),
+        has_end_mark=False,
+    )
+
+
+def _header(context: SelfReviewContext) -> tuple[Block, ...]:
+    name = Field("Họ và tên", context.person.name)
+    return (name, *(Field(line.label, line.value) for line in context.header))
+
+
+def _self_level(context: SelfReviewContext) -> tuple[Block, ...]:
+    position = len(context.sections) + 1
+    title = heading(context.letterhead.style, 1, position, context.level_label)
+    return (title, Choice("", context.levels, context.self_level))
+
+
+def _own_signature(context: SelfReviewContext) -> Signing:
+    signature = Signature(title=context.caption, name=context.person.name, note=NOTE)
+    return _signing(context, signature, context.signed_on)
+
+
+def _signing(context: SelfReviewContext, signature: Signature, day: date | None) -> Signing:
+    place = context.letterhead.place
+    return Signing((signature,), place_and_date(place, day) if place else "")
+
+
+def _remarks(context: SelfReviewContext) -> tuple[Block, ...]:
+    first = len(context.sections) + 2
+    return tuple(
+        block
+        for position, remark in enumerate(context.remarks, start=first)
+        for block in _remark(context, remark, position)
+    )
+
+
+def _remark(context: SelfReviewContext, remark: Remark, position: int) -> tuple[Block, ...]:
+    signature = Signature(title=remark.caption, name=remark.signed_by, note=NOTE)
+    level = (
+        (Choice("Mức xếp loại chất lượng", remark.levels, remark.level),) if remark.levels else ()
+    )
+    return (
+        heading(context.letterhead.style, 1, position, remark.title),
+        *(prose(remark.text) or (BlankLines(),)),
+        *level,
+        _signing(context, signature, remark.signed_on),
+    )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from tusoi.officialdocs.completeness import Needed
+from tusoi.officialdocs.completeness import Needed, require_complete
+from tusoi.officialdocs.paper import Align, Block, Column, Paper, Paragraph, Table
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
+from tusoi.officialdocs.papers.outline import dashed, numbered, part
+from tusoi.officialdocs.wording import number_text, share_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +36,66 @@ class SubmissionNoteContext:
     results: Annotated[tuple[LevelCounts, ...], Needed("kết quả đề nghị")]
     proposals: Annotated[tuple[str, ...], Needed("nội dung đề nghị")]
     attachments: tuple[str, ...] = ()
+
+
+def submission_note_paper(context: SubmissionNoteContext) -> Paper:
+    """The note to the competent authority with the proposed numbers per level."""
+    require_complete(context)
+    letterhead = context.letterhead
+    return Paper(
+        **letterhead.elements("TTr"),
+        kind="submission_note",
+        title="Tờ trình",
+        summary=context.summary,
+        addressees=context.addressees,
+        bases=context.bases,
+        body=(*_process(context), *_results(context), *_proposals(context)),
+        signatures=(context.signer.signature(letterhead.style),),
+        recipients=("Như trên", *context.distribution.recipients),
+        archive=context.distribution.archive,
+    )
+
+
+def _process(context: SubmissionNoteContext) -> tuple[Block, ...]:
+    style = context.letterhead.style
+    return part(style, 1, "Quá trình thực hiện", *numbered(style, context.process))
+
+
+def _results(context: SubmissionNoteContext) -> tuple[Block, ...]:
+    levels = tuple(Column(level, 3, Align.CENTER, group="Mức xếp loại") for level in context.levels)
+    columns = (
+        Column("Đối tượng", 5),
+        Column("Tổng số", 2, Align.CENTER),
+        *levels,
+        Column("Không xếp loại", 2.5, Align.CENTER),
+    )
+    rows = tuple(_row(kind.label, kind.counts, kind.not_classified) for kind in context.results)
+    total = _row(
+        "Tổng cộng",
+        tuple(
+            sum(counts) for counts in zip(*(kind.counts for kind in context.results), strict=True)
+        ),
+        sum(kind.not_classified for kind in context.results),
+    )
+    return part(context.letterhead.style, 2, "Kết quả đề nghị", Table(columns, rows, total))
+
+
+def _row(label: str, counts: tuple[int, ...], not_classified: int) -> tuple[str, ...]:
+    classified = sum(counts)
+    shares = (f"{number_text(n)} ({share_text(n, classified)})" if n else "0" for n in counts)
+    return (label, number_text(classified + not_classified), *shares, number_text(not_classified))
+
+
+def _proposals(context: SubmissionNoteContext) -> tuple[Block, ...]:
+    style = context.letterhead.style
+    attached = (
+        (Paragraph("Hồ sơ kèm theo gồm:"), *dashed(context.attachments))
+        if context.attachments
+        else ()
+    )
+    closing = f"Kính trình {', '.join(context.addressees)} xem xét, quyết định"
+    return (
+        *part(style, 3, "Nội dung đề nghị", *numbered(style, context.proposals)),
+        *attached,
+        Paragraph(closing),
+    )

@@ -20,6 +20,7 @@ from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules import eligibility
 from tusoi.rulebook.rules.caution import not_applied
 from tusoi.rulebook.rules.measures import read
+from tusoi.rulebook.rules.reported_numbers import number_findings
 from tusoi.rulebook.standards import Standard, StandardTable, table_for
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def propose(
         _facts_are_reported,
         _some_level_is_proven,
     )
-    findings = judge(rules, assessment, law)
+    findings = [*number_findings(facts, law), *judge(rules, assessment, law)]
     level = assessment.proven
     if person is not None:
         findings = [*eligibility.standing_findings(person, law), *findings]

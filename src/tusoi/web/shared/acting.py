@@ -40,9 +40,9 @@ class ActingMiddleware:
         if request.user.is_authenticated:
             request.capacities = capacities_of(request.user, clock.today())
             chosen = request.session.get(SESSION_KEY)
-            capacity = next((c for c in request.capacities if c.key == chosen), None) or default_capacity(
-                request.capacities
-            )
+            capacity = next(
+                (c for c in request.capacities if c.key == chosen), None
+            ) or default_capacity(request.capacities)
             if capacity is not None:
                 request.actor = capacity.actor
         return self.get_response(request)

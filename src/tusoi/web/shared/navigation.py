@@ -12,7 +12,12 @@ from tusoi.org.enums import Role
 from tusoi.org.selectors.units import body
 
 Item = tuple[str, str]
-_SELF: list[Item] = [("Việc của tôi", "me:tasks"), ("Bản kiểm điểm", "me:reviews"), ("Góp ý dự thảo", "me:drafts"), ("Kết quả của tôi", "me:results")]
+_SELF: list[Item] = [
+    ("Việc của tôi", "me:tasks"),
+    ("Bản kiểm điểm", "me:reviews"),
+    ("Góp ý dự thảo", "me:drafts"),
+    ("Kết quả của tôi", "me:results"),
+]
 _MEETINGS: list[Item] = [("Hội nghị", "panel:meetings")]
 _UNIT: list[Item] = [("Đơn vị của tôi", "unit:home"), ("Đề nghị mức xếp loại", "unit:proposals")]
 _OFFICE: list[Item] = [
@@ -24,7 +29,11 @@ _OFFICE: list[Item] = [
     ("Thông báo kết quả", "hr:notices"),
     ("Văn bản", "hr:documents"),
 ]
-_ORGANISATION: list[Item] = [("Đơn vị", "hr:units"), ("Con người", "hr:people"), ("Nhập từ bảng tính", "hr:imports")]
+_ORGANISATION: list[Item] = [
+    ("Đơn vị", "hr:units"),
+    ("Con người", "hr:people"),
+    ("Nhập từ bảng tính", "hr:imports"),
+]
 _BOARD: list[Item] = [("Bàn xếp loại", "panel:board"), ("Quyết định", "panel:decisions")]
 
 MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
@@ -32,13 +41,52 @@ MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
     Role.UNIT_HEAD: [("Đơn vị", _UNIT), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
     Role.UNIT_DEPUTY: [("Đơn vị", _UNIT[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
     Role.SECRETARY: [("Đơn vị", _UNIT[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
-    Role.COORDINATOR: [("Đợt đánh giá", _OFFICE), ("Xếp loại", _BOARD), ("Hội nghị", _MEETINGS), ("Tổ chức", _ORGANISATION)],
-    Role.DEPARTMENT_HEAD: [("Xếp loại", _BOARD), ("Đợt đánh giá", _OFFICE[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
-    Role.DEPARTMENT_LEADER: [("Xếp loại", _BOARD), ("Đợt đánh giá", _OFFICE[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
-    Role.PARTY_COMMITTEE: [("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]), ("Cá nhân", _SELF)],
-    Role.PARTY_CELL: [("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]), ("Cá nhân", _SELF)],
-    Role.SUPERVISOR: [("Giám sát", [("Tiến độ", "oversight:progress"), ("Kết quả", "oversight:results"), ("Nhật ký", "oversight:history")])],
-    Role.TECHNICAL_ADMIN: [("Quản trị", [("Tài khoản", "oversight:accounts"), ("Vai trò và ủy quyền", "oversight:roles"), ("Việc chạy nền", "oversight:jobs")])],
+    Role.COORDINATOR: [
+        ("Đợt đánh giá", _OFFICE),
+        ("Xếp loại", _BOARD),
+        ("Hội nghị", _MEETINGS),
+        ("Tổ chức", _ORGANISATION),
+    ],
+    Role.DEPARTMENT_HEAD: [
+        ("Xếp loại", _BOARD),
+        ("Đợt đánh giá", _OFFICE[:1]),
+        ("Hội nghị", _MEETINGS),
+        ("Cá nhân", _SELF),
+    ],
+    Role.DEPARTMENT_LEADER: [
+        ("Xếp loại", _BOARD),
+        ("Đợt đánh giá", _OFFICE[:1]),
+        ("Hội nghị", _MEETINGS),
+        ("Cá nhân", _SELF),
+    ],
+    Role.PARTY_COMMITTEE: [
+        ("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]),
+        ("Cá nhân", _SELF),
+    ],
+    Role.PARTY_CELL: [
+        ("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]),
+        ("Cá nhân", _SELF),
+    ],
+    Role.SUPERVISOR: [
+        (
+            "Giám sát",
+            [
+                ("Tiến độ", "oversight:progress"),
+                ("Kết quả", "oversight:results"),
+                ("Nhật ký", "oversight:history"),
+            ],
+        )
+    ],
+    Role.TECHNICAL_ADMIN: [
+        (
+            "Quản trị",
+            [
+                ("Tài khoản", "oversight:accounts"),
+                ("Vai trò và ủy quyền", "oversight:roles"),
+                ("Việc chạy nền", "oversight:jobs"),
+            ],
+        )
+    ],
 }
 
 
@@ -47,13 +95,20 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     groups = []
     for label, items in MENUS.get(request.actor.role, []):  # type: ignore[attr-defined]  # set by ActingMiddleware
         links = [(text, reverse(name)) for text, name in items]
-        groups.append({
-            "label": label,
-            "items": [
-                {"label": text, "url": url, "current": request.path == url or (url != "/" and request.path.startswith(url))}
-                for text, url in links
-            ],
-        })
+        groups.append(
+            {
+                "label": label,
+                "items": [
+                    {
+                        "label": text,
+                        "url": url,
+                        "current": request.path == url
+                        or (url != "/" and request.path.startswith(url)),
+                    }
+                    for text, url in links
+                ],
+            }
+        )
     return groups
 
 

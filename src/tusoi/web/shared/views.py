@@ -30,5 +30,7 @@ def alive(request: HttpRequest) -> HttpResponse:
 def next_url(request: HttpRequest, fallback: str) -> str:
     """The `next` of a form when it stays on this host, else the fallback."""
     target = request.POST.get("next", "")
-    is_safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    is_safe = url_has_allowed_host_and_scheme(
+        target, {request.get_host()}, require_https=request.is_secure()
+    )
     return target if is_safe else fallback
