@@ -77,12 +77,14 @@ def _findings() -> list[Finding]:
             "sample.blocks",
             Severity.BLOCKS,
             "Dự thảo báo cáo mới gửi trước 2 ngày làm việc, ít hơn 3 ngày theo quy định.",
+            cites=("2284-kh-sct/ii.1.3",),
             remedy="Dời ngày họp sang 08/12/2023 hoặc muộn hơn.",
         ),
         Finding(
             "sample.warns",
             Severity.WARNS,
             "Phòng Quản lý năng lượng có 2 người đề nghị mức hoàn thành xuất sắc nhiệm vụ.",
+            cites=("18-qd-tu/d10", "124-qd-tw/d10.k2"),
             remedy="Trưởng phòng xem lại đề nghị trước ngày 10/12/2023.",
         ),
     ]
