@@ -1,0 +1,61 @@
+"""Ví dụ: the data of one invented season, read from `examples/<name>/*.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import yaml
+from django.conf import settings
+from django.utils.timezone import make_aware
+
+Row = dict[str, Any]
+PARTS = ("plan", "organisation", "people", "cases", "texts", "season")
+
+
+class UnknownExample(LookupError):
+    """Không có ví dụ này."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Ví dụ: plan, organisation, people, hard cases, texts and the course of the season."""
+
+    name: str
+    plan: Row
+    organisation: Row
+    people: dict[str, list[Row]]
+    cases: Row
+    texts: Row
+    season: Row
+
+
+def folder() -> Path:
+    """Where the examples stand."""
+    return Path(settings.BASE_DIR) / "examples"
+
+
+def names() -> list[str]:
+    """The examples there are."""
+    return sorted(path.parent.name for path in folder().glob("*/season.yaml"))
+
+
+def load(name: str) -> Example:
+    """The example of that name; raises UnknownExample with the names there are."""
+    if name not in names():
+        raise UnknownExample(f"Không có ví dụ “{name}”. Các ví dụ hiện có: {', '.join(names())}.")
+    read = {part: yaml.safe_load((folder() / name / f"{part}.yaml").read_text("utf-8")) for part in PARTS}
+    return Example(name, **read)
+
+
+def moment(text: str) -> datetime:
+    """An instant in Vietnam, written “2023-11-29 07:30”."""
+    return make_aware(datetime.fromisoformat(text))
+
+
+def pick(options: list[str], *keys: object) -> str:
+    """One of the options, always the same for the same keys."""
+    return options[crc32("/".join(map(str, keys)).encode()) % len(options)]
