@@ -1,0 +1,75 @@
+"""Thẩm quyền: deny by default, the matrix of the plan, nobody decides on himself."""
+
+from datetime import date
+
+import pytest
+
+from tusoi.rulebook import law_at
+from tusoi.rulebook.facts import AuthorityFacts, OpinionFacts, Role, SubjectKind
+from tusoi.rulebook.rules import authority
+
+LAW = law_at(date(2023, 11, 24), ("lai-chau-2023",))
+
+
+@pytest.mark.parametrize("command", authority.rows())
+def test_every_command_with_every_role(command):
+    for role in Role:
+        findings = authority.role_findings(AuthorityFacts(command=command, role=role), LAW)
+        assert (findings == []) is (role in authority.roles_for(command))
+
+
+def test_unknown_command_is_refused_to_everybody():
+    with pytest.raises(authority.NoAuthority):
+        authority.roles_for("decision.whatever")
+    for role in Role:
+        assert authority.role_findings(AuthorityFacts(command="decision.whatever", role=role), LAW)
+
+
+def test_technical_admin_touches_no_content():
+    content = {"campaign", "review", "meeting", "ballot", "opinion", "appraisal", "classification", "decision", "notice"}
+    for command, row in authority.rows().items():
+        if Role.TECHNICAL_ADMIN in row.roles:
+            assert command.partition(".")[0] not in content
+
+
+def test_every_kind_has_a_procedure_and_only_the_upper_level_decides_on_leaders():
+    for kind in SubjectKind:
+        procedure = authority.procedure_for(kind, "lai-chau-2023")
+        assert (procedure.decider is None) is (not procedure.is_decided_here)
+    decided_above = {
+        kind
+        for kind in SubjectKind
+        if not authority.procedure_for(kind, "lai-chau-2023").is_decided_here
+    }
+    assert decided_above == {SubjectKind.DEPARTMENT_COLLECTIVE, SubjectKind.DEPARTMENT_LEADER}
+
+
+def test_public_employees_are_decided_by_the_head_of_their_unit():
+    assert (
+        authority.procedure_for(SubjectKind.PUBLIC_EMPLOYEE, "lai-chau-2023").decider
+        is Role.UNIT_HEAD
+    )
+
+
+def test_procedure_of_an_unknown_plan_is_refused():
+    with pytest.raises(authority.NoAuthority):
+        authority.procedure_for(SubjectKind.CIVIL_SERVANT, "no-such-place")
+    with pytest.raises(authority.NoAuthority):
+        authority.procedure_under(SubjectKind.CIVIL_SERVANT, law_at(date(2023, 11, 24)))
+
+
+def test_required_opinion_blocks_until_given():
+    asked = OpinionFacts(kind=SubjectKind.UNIT_COLLECTIVE)
+    given = OpinionFacts(
+        kind=SubjectKind.UNIT_COLLECTIVE, given_by=frozenset({Role.PARTY_COMMITTEE})
+    )
+    assert [finding.is_blocker for finding in authority.opinion_findings(asked, LAW)] == [True]
+    assert authority.opinion_findings(given, LAW) == []
+
+
+@pytest.mark.parametrize(("subject", "refused"), [("p1", True), ("p2", False)])
+def test_nobody_decides_on_himself(subject, refused):
+    facts = AuthorityFacts(
+        command="decision.decide", role=Role.UNIT_HEAD, actor_key="p1", subject_key=subject
+    )
+    assert bool(authority.self_decision_findings(facts, LAW)) is refused

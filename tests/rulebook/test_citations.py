@@ -1,0 +1,80 @@
+"""Căn cứ pháp lý: every id used anywhere resolves, and the register is sound."""
+
+import pytest
+
+from tusoi.rulebook import Trust, UnknownCitation, cite
+from tusoi.rulebook.calendar import work_calendar
+from tusoi.rulebook.citations import parse_provisions, provisions, sources
+from tusoi.rulebook.explain import basis_text
+from tusoi.rulebook.forms import forms
+from tusoi.rulebook.lawdata import LawDataFault, read_yaml
+from tusoi.rulebook.processes import MACHINES
+from tusoi.rulebook.registry import declared_rules
+from tusoi.rulebook.rules import classification, deadlines, procedure, quotas, voting
+from tusoi.rulebook.rules.authority import procedures, rows
+from tusoi.rulebook.standards import tables
+
+RULE_MODULES = (classification, deadlines, procedure, quotas, voting)
+
+
+def _cites_of_processes():
+    return {each for machine in MACHINES for step in machine.steps for each in step.cites}
+
+
+def _cites_of_data():
+    overrides = read_yaml("calendar.yaml")
+    calendar = {
+        entry["cite"] for entry in (*overrides["days_off"].values(), *overrides["days_worked"].values())
+    }
+    authority = {row.cite for row in rows().values()} | {
+        each.cite for each in procedures("lai-chau-2023").values()
+    }
+    standards = {standard.cite for table in tables() for standard in table.standards}
+    return calendar | authority | standards | {form.cite for form in forms().values()}
+
+
+def _cites_of_rules():
+    assert RULE_MODULES
+    return {each for rule in declared_rules() for each in rule.cites}
+
+
+@pytest.mark.parametrize("cites", [_cites_of_processes(), _cites_of_data(), _cites_of_rules()])
+def test_every_citation_resolves(cites):
+    assert cites
+    for citation_id in cites:
+        assert cite(citation_id).label
+
+
+def test_label_is_written_as_officials_write_it():
+    assert cite("90-2020-nd-cp/d8.k1.b").label == "điểm b khoản 1 Điều 8 Nghị định 90/2020/NĐ-CP"
+
+
+def test_whole_document_is_cited_by_its_bare_id():
+    assert cite("124-qd-tw").label == "Quy định 124-QĐ/TW"
+
+
+def test_unknown_citation_is_refused():
+    with pytest.raises(UnknownCitation):
+        cite("90-2020-nd-cp/d999")
+
+
+def test_trust_of_a_provision_is_not_above_what_was_read():
+    assert cite("90-2020-nd-cp/d18.k2").trust is Trust.UNVERIFIED
+    assert cite("18-qd-tu/d10").trust is Trust.UNVERIFIED
+    assert "chưa kiểm chứng" in basis_text("18-qd-tu/d10")
+    assert basis_text("90-2020-nd-cp/d2.k1") == cite("90-2020-nd-cp/d2.k1").label
+
+
+def test_every_provision_has_a_statement_and_a_source():
+    for citation in provisions().values():
+        assert citation.statement
+        assert citation.source.title
+
+
+def test_a_heading_without_anchor_is_refused():
+    with pytest.raises(LawDataFault, match="heading"):
+        parse_provisions(sources()["124-qd-tw"], "## Điều 1\n\nLời văn.\n")
+
+
+def test_calendar_overrides_are_read():
+    assert work_calendar().off
