@@ -1,0 +1,98 @@
+"""Quyền trong hội nghị: who may plan, conduct and record a meeting, who counts, and who sees it."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from tusoi.core.actor import Actor
+from tusoi.meetings.enums import AttendanceStatus, Role
+from tusoi.meetings.models import AgendaItem, Meeting
+from tusoi.meetings.models.ballot import BallotRound
+from tusoi.org.models import Unit
+
+AWAY = (AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT)
+SEES_ALL = frozenset(
+    {Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER, Role.SUPERVISOR}
+)
+OF_UNIT = frozenset({Role.UNIT_HEAD, Role.SECRETARY})
+
+
+def acting_chair_id(meeting: Meeting) -> int:
+    """Who conducts now: of the item under way; else the chair, or the deputy while the chair is away."""
+    current = meeting.agenda.filter(state="current").values_list("chair_id", flat=True).first()
+    if current is not None:
+        return current
+    is_away = meeting.attendances.filter(person_id=meeting.chair_id, status__in=AWAY).exists()
+    return meeting.deputy_chair_id if is_away and meeting.deputy_chair_id else meeting.chair_id
+
+
+def is_chair(actor: Actor, meeting: Meeting) -> bool:
+    """The role of chair, held by whoever conducts the meeting now."""
+    return actor.role == Role.CHAIR and actor.person_id == acting_chair_id(meeting)
+
+
+def is_secretary(actor: Actor, meeting: Meeting) -> bool:
+    return actor.role == Role.SECRETARY and actor.person_id == meeting.secretary_id
+
+
+def is_officer(actor: Actor, meeting: Meeting) -> bool:
+    return is_chair(actor, meeting) or is_secretary(actor, meeting)
+
+
+def may_plan(actor: Actor, unit: Unit) -> bool:
+    """The unit's own head or secretary; the office and the director for every unit."""
+    return actor.role not in OF_UNIT or actor.unit_id == unit.pk
+
+
+def may_prepare(actor: Actor, meeting: Meeting) -> bool:
+    """Those who may plan for the unit, and the officers of the meeting itself."""
+    if actor.role in {Role.CHAIR, Role.SECRETARY} and is_officer(actor, meeting):
+        return True
+    return actor.role != Role.CHAIR and may_plan(actor, meeting.unit)
+
+
+def chairs_item(actor: Actor, item: AgendaItem) -> bool:
+    return is_chair(actor, item.meeting)
+
+
+def records_item(actor: Actor, item: AgendaItem) -> bool:
+    return is_officer(actor, item.meeting)
+
+
+def chairs_round(actor: Actor, ballot_round: BallotRound) -> bool:
+    return is_chair(actor, ballot_round.meeting)
+
+
+def counts_round(actor: Actor, ballot_round: BallotRound) -> bool:
+    """A member of the counting panel of this round."""
+    return (
+        actor.role == Role.COUNTING_PANEL
+        and ballot_round.panel.filter(person_id=actor.person_id).exists()
+    )
+
+
+def runs_round(actor: Actor, ballot_round: BallotRound) -> bool:
+    return counts_round(actor, ballot_round) or chairs_round(actor, ballot_round)
+
+
+def visible_to(actor: Actor) -> QuerySet[Meeting]:
+    """Meetings the actor takes part in, of the own unit for its head and secretary, all for the leaders."""
+    meetings = Meeting.objects.all()
+    if actor.role == Role.TECHNICAL_ADMIN:
+        return meetings.none()
+    if actor.role in SEES_ALL:
+        return meetings
+    own = Q(pk__in=Meeting.objects.filter(attendances__person_id=actor.person_id).values("pk"))
+    if actor.role in OF_UNIT:
+        own |= Q(unit_id=actor.unit_id)
+    return meetings.filter(own)
+
+
+def rounds_visible_to(actor: Actor) -> QuerySet[BallotRound]:
+    """Rounds of the meetings that are visible to the actor."""
+    return BallotRound.objects.filter(meeting__in=visible_to(actor))
+
+
+def prepares_rounds(actor: Actor, meeting: Meeting) -> bool:
+    """The office before the meeting, the officers of the meeting at any time."""
+    return actor.role == Role.COORDINATOR or is_officer(actor, meeting)

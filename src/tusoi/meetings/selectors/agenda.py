@@ -1,0 +1,58 @@
+"""Chương trình họp: whose turn it is and who conducts."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from tusoi.campaigns.models import Campaign, Subject
+from tusoi.meetings.enums import AttendanceStatus, MeetingKind, Standing, SubjectKind
+from tusoi.meetings.models import AgendaItem, Meeting
+from tusoi.org.models import Unit
+
+LEADERS_KINDS = (SubjectKind.DEPARTMENT_COLLECTIVE, SubjectKind.DEPARTMENT_LEADER)
+REVIEWED = ("discussed", "final")
+
+
+def next_item(meeting: Meeting) -> AgendaItem | None:
+    """The one item that may be taken up now; none while another is under way."""
+    if meeting.agenda.filter(state="current").exists():
+        return None
+    return meeting.agenda.filter(state="pending").select_related("subject", "meeting").first()
+
+
+def conductor_of(meeting: Meeting, subject: Subject) -> int | None:
+    """The chair, or the deputy where the chair is away or is the one under review."""
+    away = set(
+        meeting.attendances.filter(
+            status__in=[AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT]
+        ).values_list("person_id", flat=True)
+    )
+    able = (meeting.chair_id, meeting.deputy_chair_id)
+    return next(
+        (each for each in able if each and each not in away and each != subject.person_id), None
+    )
+
+
+def subjects_for(campaign: Campaign, unit: Unit, kind: MeetingKind) -> QuerySet[Subject]:
+    """Whom a meeting of this kind is about, unless it is planned for fewer."""
+    subjects = campaign.subjects.select_related("track", "unit", "review")
+    if kind == MeetingKind.LEADERS_RATING:
+        return subjects.filter(standing=Standing.RATED_HERE, track__decider="department_head")
+    waiting = subjects.filter(review__isnull=False).exclude(review__state__in=REVIEWED)
+    if kind == MeetingKind.LEADERS_REVIEW:
+        return waiting.filter(track__kind__in=LEADERS_KINDS)
+    return waiting.filter(unit__path__startswith=unit.path).exclude(track__kind__in=LEADERS_KINDS)
+
+
+def deferred_subjects(meeting: Meeting) -> QuerySet[Subject]:
+    """Subjects whose review was put off and that no later meeting has taken up."""
+    later = (
+        AgendaItem.objects.filter(meeting__kind=meeting.kind)
+        .exclude(state="deferred")
+        .exclude(meeting__state="cancelled")
+    )
+    return (
+        Subject.objects.filter(agenda_items__meeting=meeting, agenda_items__state="deferred")
+        .exclude(pk__in=later.values("subject_id"))
+        .select_related("track", "unit", "review")
+    )

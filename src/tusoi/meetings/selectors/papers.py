@@ -1,0 +1,177 @@
+"""Văn bản của hội nghị: giấy mời, biên bản họp, biên bản kiểm phiếu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from tusoi.meetings.enums import RatingLevel
+from tusoi.meetings.models import Meeting
+from tusoi.meetings.models.ballot import BallotRound
+from tusoi.meetings.selectors.people import titles_of
+from tusoi.meetings.selectors.record import Record
+from tusoi.officialdocs.paper import Paper
+from tusoi.officialdocs.papers import invitation, minutes, tally_minutes
+from tusoi.officialdocs.papers.office import Distribution, Letterhead, PersonLine, Signer
+from tusoi.officialdocs.styles import style_for
+from tusoi.org.models import Person, Unit
+
+_BASES = {
+    "summoned": "số người được triệu tập",
+    "attending": "số người có mặt",
+    "valid": "số phiếu hợp lệ",
+}
+
+
+def _letterhead(unit: Unit, day: date) -> Letterhead:
+    """A unit issues under its body; the body under its own superior."""
+    body = unit.parent
+    return Letterhead(
+        style=style_for(issuer_is_party=False, issue_date=day),
+        issuer=unit.name,
+        superior=body.name if body else unit.superior_name,
+        code=unit.code,
+        place=(body or unit).place,
+    )
+
+
+def _line(entry: Record) -> PersonLine:
+    return PersonLine(name=entry["name"], position=entry["position"])
+
+
+def _person_line(person: Person, titles: dict[int, str]) -> PersonLine:
+    return PersonLine(name=person.full_name, position=titles.get(person.pk, ""))
+
+
+def _lines(entries: Iterable[Record]) -> tuple[PersonLine, ...]:
+    return tuple(_line(entry) for entry in entries)
+
+
+def invitation_paper(meeting: Meeting) -> Paper:
+    """Giấy mời: everybody summoned, with what will be reviewed."""
+    day = timezone.localdate(meeting.starts_at)
+    titles = titles_of([meeting.chair_id], day)
+    attendances = meeting.attendances.select_related("person")
+    chair = _person_line(meeting.chair, titles)
+    return invitation.invitation_paper(
+        invitation.InvitationContext(
+            letterhead=_letterhead(meeting.unit, day),
+            signer=Signer(name=chair.name, title=chair.position or "Người chủ trì"),
+            distribution=Distribution(
+                recipients=("Như thành phần mời",), archive=f"VT, {meeting.unit.short_name}"
+            ),
+            summary=meeting.title,
+            invitees=tuple(
+                f"{row.person.full_name} - {row.title}" if row.title else row.person.full_name
+                for row in attendances
+            ),
+            event=meeting.title,
+            chaired_by=str(chair),
+            starts_at=timezone.localtime(meeting.starts_at),
+            venue=meeting.place,
+            notes=(
+                "Đề nghị các đồng chí nghiên cứu trước dự thảo bản kiểm điểm đã gửi và dự họp đúng thời gian.",
+            ),
+        )
+    )
+
+
+def minutes_paper(meeting: Meeting) -> Paper:
+    """Biên bản họp: from the record kept in the minutes, never from the tables of the meeting."""
+    record, paper = meeting.minutes.body, meeting.minutes
+    started, ended = (datetime.fromisoformat(record[key]) for key in ("started_at", "ended_at"))
+    return minutes.minutes_paper(
+        minutes.MinutesContext(
+            letterhead=_letterhead(meeting.unit, started.date()),
+            meeting=record["title"],
+            started_at=started,
+            ended_at=ended,
+            venue=record["place"],
+            summoned=record["summoned"],
+            present=_lines(record["present"]),
+            absences=tuple(minutes.Absence(**entry) for entry in record["absences"]),
+            guests=_lines(record["guests"]),
+            chair=_line(record["chair"]),
+            secretary=_line(record["secretary"]),
+            items=(*_items(record), *_additions(paper.additions)),
+            approval=_approval(paper.approvals, len(record["present"])),
+        )
+    )
+
+
+def _items(record: Record) -> tuple[minutes.MinutesItem, ...]:
+    return tuple(
+        minutes.MinutesItem(
+            title=entry["title"],
+            opinions=tuple(minutes.Opinion(**opinion) for opinion in entry["opinions"]),
+            conclusion=entry["conclusion"],
+            vote_result=entry["vote_result"],
+            chaired_by=entry["chaired_by"],
+        )
+        for entry in record["items"]
+    )
+
+
+def _additions(text: str) -> tuple[minutes.MinutesItem, ...]:
+    return (
+        (minutes.MinutesItem(title="Nội dung bổ sung khi thông qua biên bản", conclusion=text),)
+        if text
+        else ()
+    )
+
+
+def _approval(approvals: int | None, attending: int) -> str:
+    read = "Biên bản đã được đọc lại cho những người dự họp cùng nghe"
+    if approvals is None:
+        return f"{read}."
+    return f"{read}, {approvals}/{attending} thành viên có mặt đồng ý thông qua."
+
+
+def tally_minutes_paper(ballot_round: BallotRound) -> Paper:
+    """Biên bản kiểm phiếu of a closed round whose counts may be shown."""
+    meeting, tally = ballot_round.meeting, ballot_round.tally
+    counted_at = timezone.localtime(ballot_round.closed_at)
+    panel = [member.person for member in ballot_round.panel.select_related("person")]
+    titles = titles_of([person.pk for person in (*panel, meeting.chair)], counted_at.date())
+    lines = tuple(_person_line(person, titles) for person in panel)
+    return tally_minutes.tally_minutes_paper(
+        tally_minutes.TallyMinutesContext(
+            letterhead=_letterhead(meeting.unit, counted_at.date()),
+            ballot=ballot_round.title,
+            meeting=meeting.title,
+            counted_at=counted_at,
+            venue=meeting.place,
+            panel=lines,
+            summoned=tally["summoned"],
+            present=tally["attending"],
+            issued=tally["issued"],
+            returned=tally["returned"],
+            valid=tally["valid"],
+            invalid=tally["invalid"],
+            levels=tuple(level.label for level in RatingLevel),
+            rows=_tally_rows(ballot_round),
+            share_base=tally["base"],
+            share_base_label=_BASES[tally["base_kind"]],
+            head_of_panel=Signer(name=lines[0].name, title="Trưởng ban kiểm phiếu"),
+            chair=Signer(name=meeting.chair.full_name, title="Chủ trì hội nghị"),
+        )
+    )
+
+
+def _tally_rows(ballot_round: BallotRound) -> tuple[tally_minutes.TallyRow, ...]:
+    rows = []
+    for line in ballot_round.lines.select_related("subject"):
+        result = ballot_round.tally["subjects"][str(line.subject_id)]
+        counts = result.get("counts", {})
+        rows.append(
+            tally_minutes.TallyRow(
+                name=line.subject.name,
+                position=line.subject.title,
+                votes=tuple(counts[level.value] for level in RatingLevel if level.value in counts),
+                blank=result.get("blank", 0),
+                result=RatingLevel(result["level"]).label if result["level"] else "",
+            )
+        )
+    return tuple(rows)

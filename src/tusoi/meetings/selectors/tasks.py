@@ -1,0 +1,86 @@
+"""Việc cần làm ở hội nghị: meetings to attend, to prepare, to conduct; papers to cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils import timezone
+
+from tusoi.core.actor import Actor
+from tusoi.core.tasks import Task
+from tusoi.meetings.enums import Role
+from tusoi.meetings.models import Meeting
+from tusoi.meetings.models.ballot import BallotIssue, BallotRound
+from tusoi.meetings.permissions import OF_UNIT
+from tusoi.meetings.selectors.agenda import deferred_subjects
+
+
+def tasks_of(actor: Actor, day: date) -> list[Task]:
+    """What the person has to do in meetings, whatever the role acted in; preparing by role."""
+    if actor.person_id is None or actor.role == Role.TECHNICAL_ADMIN:
+        return []
+    return [
+        *_papers_to_cast(actor),
+        *_rounds_to_count(actor),
+        *_meetings_to_attend(actor),
+        *_to_prepare(actor),
+    ]
+
+
+def _papers_to_cast(actor: Actor) -> Iterator[Task]:
+    issues = BallotIssue.objects.filter(
+        voter_id=actor.person_id,
+        is_used=False,
+        ballot_round__state="open",
+        ballot_round__mode="electronic",
+    )
+    for issue in issues.select_related("ballot_round"):
+        yield Task(
+            f"Bỏ phiếu: {issue.ballot_round.title}", "panel:ballot", (issue.ballot_round_id,)
+        )
+
+
+def _rounds_to_count(actor: Actor) -> Iterator[Task]:
+    rounds = BallotRound.objects.filter(panel__person_id=actor.person_id, state="open")
+    for ballot_round in rounds:
+        yield Task(f"Kiểm phiếu: {ballot_round.title}", "panel:round", (ballot_round.pk,))
+
+
+def _meetings_to_attend(actor: Actor) -> Iterator[Task]:
+    meetings = Meeting.objects.filter(
+        attendances__person_id=actor.person_id,
+        state__in=["invited", "in_session", "reading_minutes"],
+    )
+    for meeting in meetings:
+        starts = timezone.localtime(meeting.starts_at)
+        note = (
+            "Hội nghị đang họp"
+            if meeting.state != "invited"
+            else f"{starts:%H:%M}, {meeting.place}"
+        )
+        yield Task(
+            f"Dự {meeting.title}", "panel:meeting", (meeting.pk,), due_on=starts.date(), note=note
+        )
+
+
+def _to_prepare(actor: Actor) -> Iterator[Task]:
+    """For head and secretary of a unit: invitations to send and reviews that were put off."""
+    if actor.role not in OF_UNIT:
+        return
+    own = Meeting.objects.filter(unit_id=actor.unit_id)
+    for meeting in own.filter(state="planned"):
+        yield Task(
+            f"Gửi giấy mời {meeting.title}",
+            "panel:meeting",
+            (meeting.pk,),
+            due_on=timezone.localdate(meeting.starts_at),
+        )
+    for meeting in own.filter(state="approved", agenda__state="deferred").distinct():
+        waiting = deferred_subjects(meeting).count()
+        if waiting:
+            yield Task(
+                f"Lập hội nghị kiểm điểm bổ sung cho {waiting} đối tượng đã hoãn",
+                "panel:meeting",
+                (meeting.pk,),
+            )

@@ -1,0 +1,325 @@
+"""Điều kiện của từng thao tác: what stops an act of the meeting; shown on pages, checked again by commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from tusoi.campaigns.facts import law_of
+from tusoi.campaigns.models import Campaign, Subject
+from tusoi.meetings.enums import AttendanceStatus, BallotMode, MeetingKind
+from tusoi.meetings.facts import ballot_facts, chair_facts, circulation_facts, meeting_facts
+from tusoi.meetings.models import AgendaItem, Meeting
+from tusoi.meetings.models.ballot import BallotRound
+from tusoi.meetings.selectors.agenda import conductor_of, next_item
+from tusoi.rulebook.calendar import work_calendar
+from tusoi.rulebook.findings import Finding, Severity
+from tusoi.rulebook.rules import procedure, voting
+
+RUNNING = ("planned", "invited", "in_session", "reading_minutes")
+
+
+def blocks(rule: str, message: str, remedy: str = "") -> Finding:
+    """A finding of the meeting's own order that no legal rule covers."""
+    return Finding(f"meeting.{rule}", Severity.BLOCKS, message, remedy=remedy)
+
+
+def blockers_for_plan(
+    campaign: Campaign, subjects: Sequence[Subject], starts_at: datetime, at: datetime
+) -> list[Finding]:
+    """Season under way, a working day to come, subjects that no other meeting has in hand."""
+    return [
+        *_season_and_day(campaign, starts_at, at),
+        *_subjects_free(campaign, subjects),
+    ]
+
+
+def _season_and_day(campaign: Campaign, starts_at: datetime, at: datetime) -> Iterator[Finding]:
+    day = timezone.localdate(starts_at)
+    if campaign.state != "open":
+        yield blocks(
+            "season",
+            "Đợt đánh giá chưa mở hoặc đã kết thúc nên chưa lập được hội nghị.",
+            "Văn phòng mở đợt đánh giá trước khi lập hội nghị.",
+        )
+    if starts_at < at:
+        yield blocks("past", f"Thời gian họp {day:%d/%m/%Y} đã qua.", "Chọn thời gian họp khác.")
+    if not work_calendar().is_working(day):
+        name = work_calendar().holiday_name(day)
+        detail = f" ({name})" if name else ""
+        yield blocks(
+            "day-off",
+            f"Ngày {day:%d/%m/%Y} là ngày nghỉ{detail} nên không tổ chức hội nghị.",
+            "Chọn một ngày làm việc.",
+        )
+
+
+def _subjects_free(campaign: Campaign, subjects: Sequence[Subject]) -> Iterator[Finding]:
+    if not subjects:
+        yield blocks(
+            "no-subjects",
+            "Hội nghị chưa có đối tượng nào để kiểm điểm.",
+            "Chọn ít nhất một đối tượng.",
+        )
+    if len({subject.pk for subject in subjects}) < len(subjects):
+        yield blocks(
+            "twice",
+            "Có đối tượng được ghi hai lần trong chương trình.",
+            "Giữ lại một lần cho mỗi đối tượng.",
+        )
+    strangers = [subject.name for subject in subjects if subject.campaign_id != campaign.pk]
+    if strangers:
+        yield blocks(
+            "stranger",
+            f"{', '.join(strangers)} không thuộc đợt đánh giá này.",
+            "Chọn lại đối tượng.",
+        )
+
+
+def already_in_hand(subjects: Sequence[Subject], kind: MeetingKind) -> list[Finding]:
+    """Subjects that another meeting of the same purpose is to review or has reviewed."""
+    items = AgendaItem.objects.filter(
+        subject__in=subjects, meeting__kind=kind, meeting__state__in=[*RUNNING, "approved"]
+    ).exclude(state="deferred")
+    return [
+        blocks(
+            "in-hand",
+            f"{item.subject.name} đã có trong chương trình của “{item.meeting.title}”.",
+            "Bỏ đối tượng này khỏi chương trình, hoặc hủy hội nghị kia nếu chưa họp.",
+        )
+        for item in items.select_related("subject", "meeting")
+    ]
+
+
+def circulation_blockers(meeting: Meeting, meeting_at: datetime) -> list[Finding]:
+    """Drafts that did not reach the members early enough; a deferred item needs none."""
+    if meeting.kind == MeetingKind.LEADERS_RATING:
+        return []
+    law = law_of(meeting.campaign)
+    items = meeting.agenda.exclude(state="deferred").select_related("subject__review__circulation")
+    return [
+        Finding(
+            found.rule,
+            found.severity,
+            f"{item.subject.name}: {found.message[0].lower()}{found.message[1:]}",
+            found.cites,
+            found.data,
+            found.remedy,
+        )
+        for item in items
+        for found in procedure.circulation_findings(
+            circulation_facts(getattr(item.subject, "review", None), meeting_at), law
+        )
+    ]
+
+
+def findings_for_meeting(meeting: Meeting) -> list[Finding]:
+    """Remarks on length and kind of the conference; they inform and never stop the meeting."""
+    if meeting.kind == MeetingKind.LEADERS_RATING:
+        return []
+    facts, law = meeting_facts(meeting), law_of(meeting.campaign)
+    return [
+        *procedure.meeting_length_findings(facts, law),
+        *procedure.conference_findings(facts, law),
+    ]
+
+
+def blockers_for_invite(meeting: Meeting) -> list[Finding]:
+    """Every draft on the agenda was circulated the required working days before the meeting."""
+    return circulation_blockers(meeting, meeting.starts_at)
+
+
+def blockers_for_start(meeting: Meeting, day: date) -> list[Finding]:
+    """Enough members present, somebody to conduct, the planned day reached."""
+    found = voting.quorum_findings(meeting_facts(meeting), law_of(meeting.campaign))
+    planned = timezone.localdate(meeting.starts_at)
+    if day < planned:
+        found.append(
+            blocks(
+                "too-early",
+                f"Hội nghị được mời họp ngày {planned:%d/%m/%Y}, chưa đến ngày khai mạc.",
+                "Khai mạc đúng ngày đã mời.",
+            )
+        )
+    if not _is_present(meeting, meeting.chair_id) and not _is_present(
+        meeting, meeting.deputy_chair_id
+    ):
+        found.append(
+            blocks(
+                "no-chair",
+                "Chưa có người chủ trì dự họp.",
+                "Thư ký điểm danh người chủ trì hoặc người được phân công chủ trì thay.",
+            )
+        )
+    return [finding for finding in found if finding.is_blocker]
+
+
+def _is_present(meeting: Meeting, person_id: int | None) -> bool:
+    return meeting.attendances.filter(person_id=person_id, status=AttendanceStatus.PRESENT).exists()
+
+
+def blockers_for_session(meeting: Meeting) -> list[Finding]:
+    if meeting.state == "in_session":
+        return []
+    return [
+        blocks(
+            "not-in-session",
+            "Thao tác này chỉ thực hiện được khi hội nghị đang họp.",
+            "Chủ trì khai mạc hoặc cho họp tiếp.",
+        )
+    ]
+
+
+def blockers_for_take_up(item: AgendaItem) -> list[Finding]:
+    """The session is on, it is this item's turn, its person is here, and somebody else conducts."""
+    meeting = item.meeting
+    if found := blockers_for_session(meeting):
+        return found
+    turn = next_item(meeting)
+    if turn is None or turn.pk != item.pk:
+        return [_not_the_turn(meeting, turn)]
+    person_id = item.subject.person_id
+    is_reviewed_here = meeting.kind != MeetingKind.LEADERS_RATING and person_id is not None
+    if is_reviewed_here and not _is_present(meeting, person_id):
+        found.append(
+            blocks(
+                "absent",
+                f"{item.subject.name} không có mặt nên chưa thể kiểm điểm.",
+                "Hoãn nội dung này và ghi rõ lý do; tổ chức kiểm điểm bổ sung sau.",
+            )
+        )
+    conductor = conductor_of(meeting, item.subject)
+    if conductor is None:
+        found.append(
+            blocks(
+                "no-chair",
+                f"Chưa có người chủ trì nội dung kiểm điểm {item.subject.name}.",
+                "Cử một đồng chí cấp phó có mặt chủ trì nội dung này.",
+            )
+        )
+    else:
+        found += procedure.chair_findings(
+            chair_facts(conductor, item.subject), law_of(meeting.campaign)
+        )
+    return found
+
+
+def _not_the_turn(meeting: Meeting, turn: AgendaItem | None) -> Finding:
+    current = meeting.agenda.filter(state="current").select_related("subject").first()
+    if current is not None:
+        return blocks(
+            "one-at-a-time",
+            f"Hội nghị đang kiểm điểm {current.subject.name}.",
+            "Kết luận nội dung này trước khi chuyển tiếp.",
+        )
+    expected = f" Nội dung tiếp theo là {turn.subject.name}." if turn else ""
+    return blocks(
+        "turn",
+        f"Chưa đến lượt nội dung này.{expected}",
+        "Tiến hành theo đúng trình tự của chương trình.",
+    )
+
+
+def blockers_for_conclude(item: AgendaItem, suggested_level: str) -> list[Finding]:
+    """The item is under way, and a collective has its level by vote or by a reasoned decision."""
+    if found := blockers_for_session(item.meeting):
+        return found
+    if item.state != "current":
+        return [
+            blocks(
+                "not-current",
+                "Nội dung này không phải nội dung đang kiểm điểm.",
+                "Chuyển sang nội dung này trước.",
+            )
+        ]
+    if item.meeting.kind == MeetingKind.LEADERS_RATING or not item.subject.is_collective:
+        return []
+    last = item.level_votes.last()
+    if last is None:
+        return [
+            blocks(
+                "no-vote",
+                "Tập thể chưa biểu quyết mức tự xếp loại.",
+                "Biểu quyết mức tự xếp loại của tập thể rồi mới kết luận.",
+            )
+        ]
+    if not last.level and not suggested_level:
+        return [
+            blocks(
+                "no-majority",
+                "Không mức nào được hơn một nửa số thành viên dự hội nghị lựa chọn.",
+                "Biểu quyết lại, hoặc chọn mức đề nghị và nêu rõ lý do trong kết luận để báo cáo cấp có thẩm quyền.",
+            )
+        ]
+    return []
+
+
+def blockers_for_draft_minutes(meeting: Meeting) -> list[Finding]:
+    """Every item is concluded or deferred and no ballot is open."""
+    items = meeting.agenda.filter(state__in=["pending", "current"]).select_related("subject")
+    found = [
+        blocks(
+            "item-open",
+            f"Nội dung {item.position} ({item.subject.name}) chưa kết luận.",
+            "Kết luận hoặc hoãn nội dung này.",
+        )
+        for item in items
+    ]
+    rounds = meeting.ballot_rounds.filter(state__in=["prepared", "open"])
+    found += [
+        blocks(
+            "round-open",
+            f"Lượt bỏ phiếu “{each.title}” chưa kết thúc.",
+            "Kiểm phiếu hoặc hủy lượt bỏ phiếu.",
+        )
+        for each in rounds
+    ]
+    return found
+
+
+def blockers_for_open_round(ballot_round: BallotRound) -> list[Finding]:
+    """The session is on, a panel with a head counts, and somebody entitled is here to vote."""
+    found = blockers_for_session(ballot_round.meeting)
+    if not ballot_round.panel.filter(is_head=True).exists():
+        found.append(
+            blocks(
+                "no-panel",
+                "Chưa có ban kiểm phiếu.",
+                "Chủ trì cử trưởng ban và thành viên ban kiểm phiếu.",
+            )
+        )
+    if not meeting_facts(ballot_round.meeting).attending:
+        found.append(
+            blocks(
+                "no-voters",
+                "Chưa có thành viên nào có mặt để bỏ phiếu.",
+                "Thư ký điểm danh trước khi mở bỏ phiếu.",
+            )
+        )
+    return found
+
+
+def blockers_for_close_round(ballot_round: BallotRound) -> list[Finding]:
+    """The sums of the tally close; on paper the panel has entered its count."""
+    if ballot_round.mode == BallotMode.PAPER and not hasattr(ballot_round, "paper_tally"):
+        return [
+            blocks(
+                "no-count",
+                "Ban kiểm phiếu chưa nhập kết quả kiểm phiếu giấy.",
+                "Nhập số phiếu phát ra, thu về và số phiếu từng mức.",
+            )
+        ]
+    if (
+        ballot_round.mode == BallotMode.ELECTRONIC
+        and not ballot_round.issues.filter(is_used=True).exists()
+    ):
+        return [
+            blocks(
+                "empty-box",
+                "Chưa có phiếu nào trong hòm.",
+                "Chờ cử tri bỏ phiếu, hoặc hủy lượt bỏ phiếu này.",
+            )
+        ]
+    return voting.tally_findings(ballot_facts(ballot_round), law_of(ballot_round.meeting.campaign))
