@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -48,24 +48,22 @@ def require_complete(context: Any) -> None:
 
 def missing_names(context: Any) -> Iterator[str]:
     """Names of the needed fields of a context that are empty, its parts included."""
-    for field, mark in _marks(type(context)):
+    for field, mark in _marks(context.__class__):
         value = getattr(context, field)
         if isinstance(mark, Needed) and _is_empty(value):
             yield mark.name
-        yield from _missing_inside(value, mark.name if mark else "")
+        yield from _missing_inside(value, mark.name)
 
 
 def _missing_inside(value: Any, name: str) -> Iterator[str]:
-    if is_dataclass(value):
-        yield from _prefixed(name, missing_names(value))
-    elif isinstance(value, tuple):
-        for position, part in enumerate(value, start=1):
-            if is_dataclass(part):
-                yield from _prefixed(f"{name} thứ {position}" if name else "", missing_names(part))
-
-
-def _prefixed(prefix: str, names: Iterator[str]) -> Iterator[str]:
-    return (f"{prefix}: {name}" if prefix else name for name in names)
+    parts = (
+        {f"{name} thứ {n}": part for n, part in enumerate(value, 1)}
+        if isinstance(value, tuple)
+        else {name: value}
+    )
+    for prefix, part in parts.items():
+        if is_dataclass(part):
+            yield from (f"{prefix}: {inner}" for inner in missing_names(part))
 
 
 def _is_empty(value: Any) -> bool:
@@ -73,11 +71,12 @@ def _is_empty(value: Any) -> bool:
 
 
 @cache
-def _marks(kind: type) -> tuple[tuple[str, Needed | Named | None], ...]:
+def _marks(kind: type) -> tuple[tuple[str, Needed | Named], ...]:
+    """The marked fields of a context class."""
     hints = get_type_hints(kind, include_extras=True)
-    return tuple((field.name, _mark(hints[field.name])) for field in fields(kind))
-
-
-def _mark(hint: Any) -> Needed | Named | None:
-    found = (m for m in getattr(hint, "__metadata__", ()) if isinstance(m, Needed | Named))
-    return next(found, None)
+    return tuple(
+        (field, mark)
+        for field, hint in hints.items()
+        for mark in getattr(hint, "__metadata__", ())
+        if isinstance(mark, Needed | Named)
+    )

@@ -101,7 +101,9 @@ class Style:
 
 
 def _style(name: str, raw: dict[str, Any]) -> Style:
-    frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    frozen: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()
+    }
     sizes = frozen.pop("sizes")
     return Style(
         name=name,

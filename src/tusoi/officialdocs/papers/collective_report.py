@@ -1,18 +1,14 @@
 """Báo cáo kiểm điểm tập thể: Mẫu 01 with its annex Mẫu 1a."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from tusoi.officialdocs.completeness import Named, Needed
 from tusoi.officialdocs.paper import Align, Annex, Block, Choice, Column, Paper, Paragraph, Table
 from tusoi.officialdocs.papers.form import form_blocks, require_filled
 from tusoi.officialdocs.papers.office import FormSections, Letter, SignedBy
 from tusoi.officialdocs.papers.outline import heading, prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

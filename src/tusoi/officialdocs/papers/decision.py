@@ -1,18 +1,14 @@
 """Quyết định: recognises the levels, with the list of subjects."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from tusoi.officialdocs.completeness import Needed, require_complete
 from tusoi.officialdocs.paper import Align, Annex, Block, Column, Paper, Paragraph, Run, Table
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.wording import date_text, padded, sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

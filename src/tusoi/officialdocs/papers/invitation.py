@@ -1,7 +1,5 @@
 """Giấy mời: invites to a meeting."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -46,7 +44,7 @@ def invitation_paper(context: InvitationContext) -> Paper:
 
 
 def _lines(context: InvitationContext) -> tuple[Block, ...]:
-    invites = Paragraph(f"{context.letterhead.issuer_name} trân trọng kính mời:")
+    invites = Paragraph(f"{context.letterhead.issuer} trân trọng kính mời:")
     facts = (
         Field("Tới dự", context.event),
         Field("Chủ trì", context.chaired_by),

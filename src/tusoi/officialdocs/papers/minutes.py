@@ -1,7 +1,5 @@
 """Biên bản họp: the minutes of a meeting."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -147,8 +145,8 @@ def _item(item: MinutesItem) -> tuple[Block, ...]:
 
 
 def _told(label: str, text: str) -> tuple[Block, ...]:
-    lines = prose(text)
-    return (_labelled(label, lines[0].text), *lines[1:]) if lines else ()
+    first, _, rest = text.strip().partition("\n")
+    return (_labelled(label, first), *prose(rest)) if first else ()
 
 
 def _labelled(label: str, text: str) -> Paragraph:

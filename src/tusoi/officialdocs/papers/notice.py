@@ -1,7 +1,5 @@
 """Thông báo: tells a subject its level and why."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -48,7 +46,7 @@ def notice_paper(context: NoticeContext) -> Paper:
 def _result(context: NoticeContext) -> tuple[Block, ...]:
     who = f"{context.subject}, {context.position}" if context.position else context.subject
     told = (
-        f"Căn cứ {sentence(context.decision)}, {context.letterhead.issuer_name} thông báo kết quả "
+        f"Căn cứ {sentence(context.decision)}, {context.letterhead.issuer} thông báo kết quả "
         f"đánh giá, xếp loại chất lượng năm {context.review_year} như sau:"
     )
     level = Paragraph((Run("Mức xếp loại chất lượng: "), Run(f"{context.level}.", bold=True)))

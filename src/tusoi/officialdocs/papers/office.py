@@ -1,7 +1,5 @@
 """Parts that the contexts of several papers share: letterhead, signer, form sections."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -15,6 +13,7 @@ from tusoi.officialdocs.styles import Acting, Style
 class Letterhead:
     """Phần mở đầu văn bản: who issues where, in which style; number and date may stay blank.
 
+    `issuer` is written as in running text ("Sở Công Thương"); the header prints capitals.
     `code` is the body's part of the symbol: "SCT" in `Số: 15/KH-SCT`, "ĐU" in `Số 05-KH/ĐU`.
     """
 

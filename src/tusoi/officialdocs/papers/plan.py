@@ -1,7 +1,5 @@
 """Kế hoạch: the plan of the season."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

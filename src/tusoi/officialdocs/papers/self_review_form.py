@@ -1,7 +1,5 @@
 """Bản kiểm điểm cá nhân: NĐ 90 Mẫu 02, 03 and the Party forms, generic over their sections."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Tờ trình: proposes the levels to the competent authority."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

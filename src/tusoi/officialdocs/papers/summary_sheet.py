@@ -1,17 +1,13 @@
 """Biểu tổng hợp: all subjects and their levels on landscape pages."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from tusoi.officialdocs.completeness import Named, Needed, require_complete
 from tusoi.officialdocs.paper import Align, Block, Column, Paper, Paragraph, Run, Signature, Table
 from tusoi.officialdocs.papers.office import Letter, SignedBy
 from tusoi.officialdocs.wording import number_text, place_and_date, roman, share_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

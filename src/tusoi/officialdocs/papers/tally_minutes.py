@@ -1,19 +1,15 @@
 """Biên bản kiểm phiếu: the tally of a secret ballot, whose sums must close."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from tusoi.officialdocs.completeness import Inconsistent, Needed, require_complete
 from tusoi.officialdocs.paper import Align, Block, Column, Field, Paper, Paragraph, Table
 from tusoi.officialdocs.papers.office import Letter, PersonLine, SignedBy
 from tusoi.officialdocs.papers.outline import dashed, part
 from tusoi.officialdocs.wording import moment_text, number_text, share_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,76 @@
+"""Lời văn: the words of each element as the paper's style prints them; shared by all writers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tusoi.officialdocs.paper import Heading, ListItem, Paragraph, Run
+from tusoi.officialdocs.wording import padded, place_and_date, roman, sentence
+
+if TYPE_CHECKING:
+    from tusoi.officialdocs.paper import Annex, Block, Paper
+
+ROOM_FOR_NUMBER = "\N{NO-BREAK SPACE}" * 8
+
+
+def number_line(paper: Paper) -> str:
+    """Số, ký hiệu; room is left while the number is not given."""
+    number = ROOM_FOR_NUMBER if paper.number is None else padded(paper.number)
+    return paper.style.number_format.format(number=number, symbol=paper.symbol)
+
+
+def place_line(paper: Paper) -> str:
+    """Địa danh và thời gian; empty where the header has none."""
+    return place_and_date(paper.place, paper.dated) if paper.place else ""
+
+
+def base_lines(paper: Paper) -> tuple[str, ...]:
+    """Căn cứ: one per line, ";" after each, "." after the last."""
+    return tuple(paper.style.bases_prefix + line for line in listed(paper.bases))
+
+
+def recipient_lines(paper: Paper) -> tuple[str, ...]:
+    """Nơi nhận: one per line with a dash; the archive line ends the list."""
+    archive = (paper.style.archive_format.format(archive=paper.archive),) if paper.archive else ()
+    return tuple(f"- {line}" for line in listed((*paper.recipients, *archive)))
+
+
+def listed(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Items of a list, each closed by ";", the last one by "."."""
+    closed = [f"{sentence(item)};" for item in items]
+    return (*closed[:-1], f"{closed[-1][:-1]}.") if closed else ()
+
+
+def closed_body(paper: Paper) -> tuple[Block, ...]:
+    """The body with the style's end mark after its last words."""
+    if not (paper.has_end_mark and paper.body):
+        return paper.body
+    return (*paper.body[:-1], _closed(paper.body[-1], paper.style.end_mark))
+
+
+def _closed(block: Block, mark: str) -> Block:
+    match block:
+        case Paragraph(text=str() as text):
+            return replace(block, text=sentence(text) + mark, keep_with_next=True)
+        case Paragraph(text=(*runs, Run() as last)):
+            closing = replace(last, text=sentence(last.text) + mark)
+            return replace(block, text=(*runs, closing), keep_with_next=True)
+        case ListItem(text=text):
+            return ListItem(sentence(text) + mark)
+        case _:
+            return block
+
+
+def heading_text(heading: Heading) -> str:
+    """Đề mục: number and text, in capitals on the first level."""
+    text = heading.text.upper() if heading.level == 1 else heading.text
+    return f"{heading.number} {text}".strip()
+
+
+def annex_label(paper: Paper, position: int) -> str:
+    """`Phụ lục`, or `Phụ lục II` where there are several."""
+    annex: Annex = paper.annexes[position]
+    if annex.label:
+        return annex.label
+    return f"Phụ lục {roman(position + 1)}" if len(paper.annexes) > 1 else "Phụ lục"
