@@ -26,7 +26,17 @@ def test_unknown_command_is_refused_to_everybody():
 
 
 def test_technical_admin_touches_no_content():
-    content = {"campaign", "review", "meeting", "ballot", "opinion", "appraisal", "classification", "decision", "notice"}
+    content = {
+        "campaign",
+        "review",
+        "meeting",
+        "ballot",
+        "opinion",
+        "appraisal",
+        "classification",
+        "decision",
+        "notice",
+    }
     for command, row in authority.rows().items():
         if Role.TECHNICAL_ADMIN in row.roles:
             assert command.partition(".")[0] not in content

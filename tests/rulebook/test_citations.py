@@ -24,7 +24,8 @@ def _cites_of_processes():
 def _cites_of_data():
     overrides = read_yaml("calendar.yaml")
     calendar = {
-        entry["cite"] for entry in (*overrides["days_off"].values(), *overrides["days_worked"].values())
+        entry["cite"]
+        for entry in (*overrides["days_off"].values(), *overrides["days_worked"].values())
     }
     authority = {row.cite for row in rows().values()} | {
         each.cite for each in procedures("lai-chau-2023").values()
