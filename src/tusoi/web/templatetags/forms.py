@@ -30,6 +30,15 @@ def _faults(form: BaseForm) -> Iterator[dict[str, Any]]:
             yield {"message": f"{bound.label}: {error}", "target": _target(bound)}
 
 
+@register.simple_tag
+def relabel(form: BaseForm, **labels: str) -> str:
+    """Give the fields of a library's form our own words, before anything of it is shown."""
+    for name, label in labels.items():
+        if name in form.fields:
+            form[name].label = label
+    return ""
+
+
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """Every fault of the forms with a link to its field; nothing when there is none."""
