@@ -8,7 +8,6 @@ from tusoi.officialdocs import printed
 from tusoi.officialdocs.docx_foot import signing
 from tusoi.officialdocs.docx_tables import grid
 from tusoi.officialdocs.paper import (
-    Align,
     BlankLines,
     Choice,
     Field,
@@ -20,7 +19,16 @@ from tusoi.officialdocs.paper import (
     Signing,
     Table,
 )
-from tusoi.officialdocs.wordml import BOX_FONT, Look, page_break, paragraph, points, run, twips
+from tusoi.officialdocs.wordml import (
+    BOX_FONT,
+    JUSTIFICATION,
+    Look,
+    page_break,
+    paragraph,
+    points,
+    run,
+    twips,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
     from tusoi.officialdocs.frame import Frame
     from tusoi.officialdocs.paper import Block
 
-JUSTIFICATION = {Align.JUSTIFY: "both"}
 ONE_LINE_OF_CHOICES = 45
 
 
@@ -70,7 +77,7 @@ def _text(block: Heading | Paragraph | ListItem | Field, frame: Frame) -> str:
 def _paragraph(block: Paragraph, first_line: int) -> str:
     runs = (Run(block.text),) if isinstance(block.text, str) else block.text
     look = Look(
-        align=JUSTIFICATION.get(block.align, block.align.value),
+        align=JUSTIFICATION[block.align],
         first_line=first_line if block.indent else 0,
         keep_next=block.keep_with_next,
     )
@@ -78,21 +85,20 @@ def _paragraph(block: Paragraph, first_line: int) -> str:
 
 
 def _choice(block: Choice, frame: Frame) -> str:
-    """Short options stand on the line of their label, long ones below each other."""
+    """The label, then short options on one line or long ones below each other; never parted."""
     first_line = twips(frame.style.first_indent_mm)
-    label = run(f"{block.label}: " if block.label else "")
+    look = Look(align="left", left=first_line, after=points(2), keep_next=True)
+    label = paragraph(run(f"{block.label}:"), look) if block.label else ""
     options = [_option(option, is_chosen=option == block.chosen) for option in block.options]
-    look = Look(align="left", first_line=first_line)
     if len("".join(block.options)) <= ONE_LINE_OF_CHOICES:
-        return paragraph(label + run("   ").join(options), look)
-    below = Look(align="left", left=first_line, after=points(2))
-    return (paragraph(label, look) if block.label else "") + "".join(
-        paragraph(option, below) for option in options
-    )
+        options = [run("\N{NO-BREAK SPACE}" * 4).join(options)]
+    *upper, last = options
+    above = "".join(paragraph(option, look) for option in upper)
+    return label + above + paragraph(last, Look(align="left", left=first_line))
 
 
 def _option(text: str, *, is_chosen: bool) -> str:
-    return run("☒" if is_chosen else "☐", font=BOX_FONT) + run(f" {text}")
+    return run("☒" if is_chosen else "☐", font=BOX_FONT) + run(f"\N{NO-BREAK SPACE}{text}")
 
 
 def _dotted(frame: Frame) -> str:

@@ -36,10 +36,9 @@ def annex_foot(annex: Annex, frame: Frame) -> str:
 def signing(block: Signing, frame: Frame) -> str:
     """One signature on the right, or two side by side."""
     *left, right = block.signatures
+    level_with_date = " " if block.place_and_date else ""
     return _columns(
-        "".join(
-            _signature(signature, frame, " " if block.place_and_date else "") for signature in left
-        ),
+        "".join(_signature(signature, frame, level_with_date) for signature in left),
         _signature(right, frame, block.place_and_date),
         frame,
         0.5 if left else FOOT_LEFT_SHARE,
@@ -47,36 +46,26 @@ def signing(block: Signing, frame: Frame) -> str:
 
 
 def _columns(left: str, right: str, frame: Frame, share: float) -> str:
+    """Two columns with a gap above, held to the text before, and a gap below."""
     widths = frame.split(share)
     line = row((cell(left, widths[0]), cell(right, widths[1])))
-    gap = paragraph("", Look(before=0, after=0, exact_line=points(6), keep_next=True))
-    return gap + table((line,), widths, borders=False)
+    above = Look(before=0, after=0, exact_line=points(6), keep_next=True)
+    below = Look(before=0, after=0, exact_line=points(6))
+    return paragraph("", above) + table((line,), widths, borders=False) + paragraph("", below)
 
 
 def _signature(signature: Signature, frame: Frame, place_and_date: str) -> str:
-    size, is_title_bold = frame.style.sizes.signature, frame.style.title_of_signer_bold
-    return "".join(
-        (
-            paragraph(run(place_and_date, italic=True, size=size), CENTRED)
-            if place_and_date
-            else "",
-            *(paragraph(run(line, bold=True, size=size), CENTRED) for line in signature.authority),
-            paragraph(
-                run(
-                    signature.title.upper(),
-                    bold=is_title_bold or not signature.authority,
-                    size=size,
-                ),
-                CENTRED,
-            ),
-            paragraph(run(signature.note, italic=True, size=size - 1), CENTRED)
-            if signature.note
-            else "",
-            paragraph(
-                run(signature.name, bold=True, size=size),
-                Look(align="center", before=ROOM_TO_SIGN, after=0, single=True),
-            ),
-        )
+    size = frame.style.sizes.signature
+    is_title_bold = frame.style.title_of_signer_bold or not signature.authority
+    lines = (
+        *([run(place_and_date, italic=True, size=size)] if place_and_date else []),
+        *(run(line, bold=True, size=size) for line in signature.authority),
+        run(signature.title.upper(), bold=is_title_bold, size=size),
+        *([run(signature.note, italic=True, size=size - 1)] if signature.note else []),
+    )
+    name = Look(align="center", before=ROOM_TO_SIGN, after=0, single=True)
+    return "".join(paragraph(line, CENTRED) for line in lines) + paragraph(
+        run(signature.name, bold=True, size=size), name
     )
 
 

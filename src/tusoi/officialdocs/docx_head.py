@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from tusoi.officialdocs.frame import Frame
     from tusoi.officialdocs.paper import Annex, Paper
 
-HEADER_LEFT_SHARE = 0.4
 SHORT_RULE_SHARE = 0.4
 CENTRED = Look(align="center", before=0, after=0, single=True)
 GAP_MM = 3
@@ -40,7 +39,7 @@ def _form_code(paper: Paper) -> str:
 
 
 def _letterhead(paper: Paper, frame: Frame) -> str:
-    widths = frame.split(HEADER_LEFT_SHARE)
+    widths = frame.split(paper.style.header_left_share)
     names = row(
         (cell(_issuer(paper, widths[0]), widths[0]), cell(_nation(paper, widths[1]), widths[1]))
     )
@@ -85,6 +84,8 @@ def _number_and_date(paper: Paper, widths: tuple[int, int]) -> str:
     look = Look(align="center", before=points(6), after=0, single=True)
     number = printed.number_line(paper) if paper.symbol else ""
     place = printed.place_line(paper)
+    if not number and not place:
+        return ""
     return row(
         (
             cell(paragraph(run(number, size=sizes.number), look), widths[0]),

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs.paper import Align
-from tusoi.officialdocs.wordml import Look, cell, paragraph, points, row, run, table
+from tusoi.officialdocs.wordml import JUSTIFICATION, Look, cell, paragraph, points, row, run, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,22 +15,13 @@ if TYPE_CHECKING:
     from tusoi.officialdocs.paper import Table
 
 CELL_GAP = points(2)
-LOOKS = {
-    align: Look(
-        align="left" if align is Align.JUSTIFY else align.value,
-        before=CELL_GAP,
-        after=CELL_GAP,
-        single=True,
-    )
-    for align in Align
-}
 
 
 def grid(block: Table, frame: Frame) -> str:
     """A ruled table, followed by the gap that keeps the next text away from it."""
     widths = _widths(block, frame)
     rows = (*_header(block, widths, frame), *_rows(block, widths, frame))
-    gap = paragraph("", Look(before=0, after=0, exact_line=points(6)))
+    gap = paragraph("", Look(before=0, after=0, exact_line=points(6), keep_next=True))
     return table(rows, widths, borders=True) + gap
 
 
@@ -40,7 +31,11 @@ def _widths(block: Table, frame: Frame) -> list[int]:
 
 
 def _cell_text(text: str, frame: Frame, align: Align, *, bold: bool = False) -> str:
-    return paragraph(run(text, bold=bold, size=frame.style.sizes.table), LOOKS[align])
+    """Text in a cell; bold rows (headers, titles, totals) stay with what follows."""
+    look = Look(
+        align=JUSTIFICATION[align], before=CELL_GAP, after=CELL_GAP, single=True, keep_next=bold
+    )
+    return paragraph(run(text, bold=bold, size=frame.style.sizes.table), look)
 
 
 def _header(block: Table, widths: list[int], frame: Frame) -> Iterator[str]:

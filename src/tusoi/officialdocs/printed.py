@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tusoi.officialdocs.paper import Heading, ListItem, Paragraph, Run
+from tusoi.officialdocs.paper import Field, Heading, ListItem, Paragraph, Run
 from tusoi.officialdocs.wording import padded, place_and_date, roman, sentence
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def _closed(block: Block, mark: str) -> Block:
             return replace(block, text=(*runs, closing), keep_with_next=True)
         case ListItem(text=text):
             return ListItem(sentence(text) + mark)
+        case Field(label=label, value=value):
+            return Field(label, sentence(value) + mark)
         case _:
             return block
 

@@ -83,6 +83,7 @@ class Style:
     recipients_label_underlined: bool
     archive_format: str
     heading_marks: tuple[str, ...]
+    header_left_share: float
     first_indent_mm: float
     line_spacing: float
     line_exact_pt: int

@@ -45,10 +45,10 @@ class DecisionContext:
 
 LIST = (
     Column("TT", 1, Align.CENTER),
-    Column("Họ và tên (tên tập thể)", 5),
-    Column("Chức vụ, đơn vị", 5),
-    Column("Mức xếp loại", 5),
-    Column("Ghi chú", 3),
+    Column("Họ và tên (tên tập thể)", 4.6),
+    Column("Chức vụ, đơn vị", 4.6),
+    Column("Mức xếp loại", 5.3),
+    Column("Ghi chú", 1.8),
 )
 
 
@@ -104,8 +104,7 @@ def _list(context: DecisionContext) -> Annex:
     number = "…" if letterhead.number is None else padded(letterhead.number)
     reference = letterhead.style.number_format.format(number=number, symbol=symbol)
     return Annex(
-        label="Danh sách",
-        title="Tập thể, cá nhân được đánh giá, xếp loại chất lượng năm " + str(context.review_year),
+        title=f"Danh sách tập thể, cá nhân được xếp loại chất lượng\nnăm {context.review_year}",
         reference=f"Kèm theo Quyết định {reference.replace('Số', 'số').replace('số:', 'số')} {date_text(letterhead.dated)} của {context.competence}",
         body=(Table(LIST, tuple(_rows(context))),),
     )

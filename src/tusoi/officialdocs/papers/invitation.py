@@ -49,6 +49,6 @@ def _lines(context: InvitationContext) -> tuple[Block, ...]:
         Field("Tới dự", context.event),
         Field("Chủ trì", context.chaired_by),
         Field("Thời gian", moment_text(context.starts_at)),
+        Field("Địa điểm", context.venue),
     )
-    place = Paragraph(f"Địa điểm: {context.venue}")
-    return (invites, *dashed(context.invitees), *facts, place, *map(Paragraph, context.notes))
+    return (invites, *dashed(context.invitees), *facts, *map(Paragraph, context.notes))

@@ -42,7 +42,7 @@ TIMETABLE = (
     Column("TT", 1, Align.CENTER),
     Column("Nội dung công việc", 8, Align.JUSTIFY),
     Column("Đơn vị, cá nhân chủ trì", 4),
-    Column("Thời hạn", 4),
+    Column("Thời hạn", 4.2),
 )
 
 

@@ -102,7 +102,8 @@ def _own_signature(context: SelfReviewContext) -> Signing:
 
 
 def _signing(context: SelfReviewContext, signature: Signature, day: date | None) -> Signing:
-    place = context.letterhead.place
+    """A signature with its date; a Party form has its date in the header."""
+    place = "" if context.letterhead.style.party else context.letterhead.place
     return Signing((signature,), place_and_date(place, day) if place else "")
 
 

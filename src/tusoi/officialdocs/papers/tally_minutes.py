@@ -118,7 +118,7 @@ def _results(context: TallyMinutesContext) -> tuple[Block, ...]:
         Column("Họ và tên (tên tập thể)", 5),
         *levels,
         Column("Bỏ trống", 2, Align.CENTER),
-        Column("Kết quả", 3),
+        Column("Kết quả", 3.4),
     )
     rows = (_row(context, position, row) for position, row in enumerate(context.rows, start=1))
     base = (
