@@ -1,5 +1,8 @@
 """Căn cứ pháp lý: every id used anywhere resolves, and the register is sound."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tusoi.rulebook import Trust, UnknownCitation, cite
@@ -14,6 +17,7 @@ from tusoi.rulebook.rules import classification, deadlines, procedure, quotas, v
 from tusoi.rulebook.rules.authority import procedures, rows
 from tusoi.rulebook.standards import tables
 
+ROOT = Path(__file__).resolve().parents[2]
 RULE_MODULES = (classification, deadlines, procedure, quotas, voting)
 
 
@@ -79,3 +83,15 @@ def test_a_heading_without_anchor_is_refused():
 
 def test_calendar_overrides_are_read():
     assert work_calendar().off
+
+
+def test_every_citation_written_anywhere_in_the_product_resolves():
+    ids = re.compile("(?:" + "|".join(map(re.escape, sources())) + r")/[a-z0-9]+(?:[.-][a-z0-9]+)*")
+    files = [ROOT / "glossary.yaml", *(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.yaml")]
+    unknown = {
+        (path.name, found)
+        for path in files
+        for found in ids.findall(path.read_text(encoding="utf-8"))
+        if found not in provisions()
+    }
+    assert not unknown

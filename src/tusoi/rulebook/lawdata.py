@@ -27,7 +27,9 @@ def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Hashable, An
     seen: set[Hashable] = set()
     for key, _ in pairs:
         if isinstance(key, bool):
-            raise LawDataFault(f"{node.start_mark}: a key such as `on` or `off` must stand in quotes")
+            raise LawDataFault(
+                f"{node.start_mark}: a key such as `on` or `off` must stand in quotes"
+            )
         if key in seen:
             raise LawDataFault(f"{node.start_mark.name}: key {key!r} stands twice")
         seen.add(key)
