@@ -81,7 +81,7 @@ def field(
     width: str = "",
 ) -> dict[str, Any]:
     """Label, hint, error and input, tied together; `words` shows a live word count."""
-    hint = bound.help_text if hint is None else hint
+    hint = str(bound.help_text) if hint is None else hint
     kind = _kind(bound)
     described = _describedby(bound, hint, words)
     attributes = _attributes(bound, hint, words, rows)

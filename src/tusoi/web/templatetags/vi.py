@@ -15,13 +15,12 @@ NOTHING = "—"
 SWAP_SEPARATORS = str.maketrans(",.", ".,")
 
 
-def _local(value: date | time) -> date | time:
-    aware = isinstance(value, datetime) and timezone.is_aware(value)
-    return timezone.localtime(value) if aware else value
-
-
 def _written(value: date | time | None, pattern: str) -> str:
-    return NOTHING if value in (None, "") else _local(value).strftime(pattern)
+    if value in (None, ""):
+        return NOTHING
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return value.strftime(pattern)
 
 
 @register.filter
