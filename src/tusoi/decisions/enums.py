@@ -6,7 +6,13 @@ from tusoi.rulebook.processes import CLASSIFICATION, OPINION_REQUEST
 CLASSIFICATION_STATES = CLASSIFICATION.states
 OPINION_REQUEST_STATES = OPINION_REQUEST.states
 
-__all__ = ["CLASSIFICATION_STATES", "OPINION_REQUEST_STATES", "NoticeKind", "OpinionSource", "RatingLevel"]
+__all__ = [
+    "CLASSIFICATION_STATES",
+    "OPINION_REQUEST_STATES",
+    "NoticeKind",
+    "OpinionSource",
+    "RatingLevel",
+]
 
 
 class OpinionSource(LabelledEnum):

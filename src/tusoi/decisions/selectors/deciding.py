@@ -1,0 +1,264 @@
+"""Trước khi quyết định: everything that stands against a draft decision, row by row, as the command will see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from django.utils.timezone import localdate
+
+from tusoi.campaigns.facts import law_of
+from tusoi.campaigns.models import Campaign
+from tusoi.core.actor import Actor
+from tusoi.core.errors import refuse
+from tusoi.decisions.enums import CLASSIFICATION_STATES, RatingLevel
+from tusoi.decisions.facts import head_facts
+from tusoi.decisions.models import Classification, Decision
+from tusoi.decisions.permissions import is_competent
+from tusoi.decisions.selectors.caps import Caps, caps_of
+from tusoi.decisions.selectors.dossiers import Dossier, dossiers_of, level_findings
+from tusoi.meetings.enums import MeetingKind
+from tusoi.meetings.models import Meeting
+from tusoi.org.enums import Role
+from tusoi.rulebook.facts import AuthorityFacts, SubjectKind
+from tusoi.rulebook.findings import Finding, Severity
+from tusoi.rulebook.parameters import LawAt
+from tusoi.rulebook.rules import authority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionDraft:
+    """Dự thảo quyết định: who would decide which levels, under which number, on the ground of which meeting.
+
+    The rows are read by `dossiers.rating_rows`.
+    """
+
+    actor: Actor
+    campaign: Campaign
+    levels: Mapping[Classification, RatingLevel]
+    number: str = ""
+    signed_on: date
+    basis_meeting: Meeting | None = None
+
+    @property
+    def issuer_id(self) -> int | None:
+        """The body when its head signs, else the signer's own unit."""
+        is_body = self.actor.role == Role.DEPARTMENT_HEAD
+        return self.campaign.body_id if is_body else self.actor.unit_id
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCheck:
+    """Kết quả kiểm tra dự thảo: findings on the decision as a whole and on each row, with the dossiers read."""
+
+    general: list[Finding]
+    by_row: dict[int, list[Finding]] = field(default_factory=dict)
+    dossiers: dict[int, Dossier] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All of them; those on a row begin with the subject's name."""
+        named = [
+            replace(finding, message=f"{self.dossiers[pk].row.subject.name}: {finding.message}")
+            for pk, found in self.by_row.items()
+            for finding in found
+        ]
+        return [*self.general, *named]
+
+    def without(self, overridden: set[tuple[int, str]]) -> DecisionCheck:
+        """What remains when the decider answers for these (row, rule) and the rule lets him or her."""
+        remaining = {
+            pk: [each for each in found if not (each.overridable and (pk, each.rule) in overridden)]
+            for pk, found in self.by_row.items()
+        }
+        return replace(self, by_row=remaining)
+
+    def overridable(self, classification_id: int, rule: str) -> Finding:
+        """The finding of that rule on the row that may be overridden; refuses where there is none."""
+        for finding in self.by_row.get(classification_id, []):
+            if finding.rule == rule and finding.overridable:
+                return finding
+        raise refuse(
+            "decision.override",
+            "Nội dung nêu lý do không ứng với phát hiện nào được phép quyết định khác.",
+        )
+
+
+def blockers_for_decide(draft: DecisionDraft, today: date) -> list[Finding]:
+    """What would make the command refuse, were nothing overridden."""
+    return [finding for finding in check_decision(draft, today).findings if finding.is_blocker]
+
+
+def check_decision(draft: DecisionDraft, today: date) -> DecisionCheck:
+    """Hold a draft against dossiers, ceilings, caps and authority."""
+    law = law_of(draft.campaign)
+    dossiers = {each.row.pk: each for each in dossiers_of(draft.campaign, draft.levels)}
+    given = {row.pk: level for row, level in draft.levels.items()}
+    check = _Rows(
+        draft=draft,
+        law=law,
+        caps=caps_of(draft.campaign, given, is_planned=False),
+        collectives=_collectives(draft),
+        on_agenda=_on_agenda(draft.basis_meeting),
+    )
+    by_row = {pk: list(check.findings(dossier, given[pk])) for pk, dossier in dossiers.items()}
+    return DecisionCheck([*_whole(draft, today), *_basis(draft)], by_row, dossiers)
+
+
+def _blocks(rule: str, message: str, remedy: str = "", cites: tuple[str, ...] = ()) -> Finding:
+    return Finding(f"decision.{rule}", Severity.BLOCKS, message, cites, remedy=remedy)
+
+
+def _collectives(draft: DecisionDraft) -> dict[int, RatingLevel]:
+    """Unit → level of its collective as decided, or as this draft decides it."""
+    decided = (
+        Classification.objects.filter(
+            subject__campaign=draft.campaign, subject__collective__isnull=False
+        )
+        .exclude(decided_level="")
+        .values_list("subject__unit_id", "decided_level")
+    )
+    levels = {unit: RatingLevel(level) for unit, level in decided}
+    return levels | {
+        row.subject.unit_id: level
+        for row, level in draft.levels.items()
+        if row.subject.is_collective
+    }
+
+
+def _on_agenda(meeting: Meeting | None) -> frozenset[int]:
+    if meeting is None:
+        return frozenset()
+    return frozenset(meeting.agenda.filter(state="concluded").values_list("subject_id", flat=True))
+
+
+def _whole(draft: DecisionDraft, today: date) -> Iterator[Finding]:
+    if draft.campaign.state != "open":
+        yield _blocks(
+            "campaign", "Đợt đánh giá chưa mở hoặc đã kết thúc nên không ban hành quyết định."
+        )
+    if not draft.levels:
+        yield _blocks(
+            "empty",
+            "Chưa chọn đối tượng nào để quyết định.",
+            "Chọn ít nhất một đối tượng đã được đề nghị mức.",
+        )
+    if not draft.number:
+        yield _blocks("number", "Chưa có số quyết định.", "Lấy số ở văn thư rồi ghi vào.")
+    elif Decision.objects.filter(issuer_id=draft.issuer_id, number=draft.number).exists():
+        yield _blocks(
+            "number",
+            f"Số quyết định {draft.number} đã được sử dụng.",
+            "Kiểm tra lại sổ văn bản và ghi số khác.",
+        )
+    if draft.signed_on > today:
+        yield _blocks(
+            "future", f"Ngày ký {draft.signed_on:%d/%m/%Y} chưa tới.", "Ghi ngày ký thực tế."
+        )
+
+
+def _needs_meeting(draft: DecisionDraft) -> bool:
+    law = law_of(draft.campaign)
+    kinds = {SubjectKind(row.subject.track.kind) for row in draft.levels}
+    return any(authority.procedure_under(kind, law).signs_for_collective for kind in kinds)
+
+
+def _basis(draft: DecisionDraft) -> Iterator[Finding]:
+    """The head signs what the leading collective concluded: its meeting, its approved minutes."""
+    if not _needs_meeting(draft):
+        return
+    meeting, cites = draft.basis_meeting, ("2284-kh-sct/ii.2.3.2",)
+    is_of_leaders = meeting is not None and (
+        meeting.kind == MeetingKind.LEADERS_RATING and meeting.campaign_id == draft.campaign.pk
+    )
+    if meeting is None or not is_of_leaders:
+        yield _blocks(
+            "basis",
+            "Chưa có hội nghị Tập thể Lãnh đạo Sở xem xét, quyết định xếp loại làm căn cứ.",
+            "Tổ chức hội nghị, thông qua biên bản rồi chọn hội nghị đó làm căn cứ.",
+            cites,
+        )
+        return
+    if meeting.state != "approved":
+        yield _blocks(
+            "basis-minutes",
+            f"Biên bản của “{meeting.title}” chưa được thông qua.",
+            "Chủ trì hội nghị cho thông qua biên bản.",
+            cites,
+        )
+    held_on = localdate(meeting.starts_at)
+    if draft.signed_on < held_on:
+        yield _blocks(
+            "before-basis",
+            f"Ngày ký trước ngày họp {held_on:%d/%m/%Y}.",
+            "Ghi ngày ký từ ngày họp trở đi.",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """What every row of one draft is held against."""
+
+    draft: DecisionDraft
+    law: LawAt
+    caps: Caps
+    collectives: Mapping[int, RatingLevel]
+    on_agenda: frozenset[int]
+
+    def findings(self, dossier: Dossier, level: RatingLevel) -> Iterator[Finding]:
+        row = dossier.row
+        yield from self._competence(row)
+        yield from self._readiness(row)
+        yield from dossier.gaps
+        collective = self.collectives.get(row.subject.unit_id)
+        yield from level_findings(dossier, level, collective, self.law)
+        if collective is None and head_facts(
+            row.subject, level, dossier.person, collective, self.law
+        ):
+            yield _blocks(
+                "head-first",
+                "Tập thể do người này đứng đầu chưa được quyết định mức xếp loại.",
+                "Quyết định mức của tập thể trước hoặc trong cùng quyết định này.",
+                ("2284-kh-sct/ii.3.2",),
+            )
+        if row.pk in self.caps.sheets:
+            yield from self.caps.findings_of(row.pk)
+
+    def _competence(self, row: Classification) -> Iterator[Finding]:
+        actor, track = self.draft.actor, row.subject.track
+        if not is_competent(actor, row):
+            decider = (
+                Role(track.decider).label
+                if track.decider and track.is_decided_here
+                else "Cấp trên có thẩm quyền"
+            )
+            yield _blocks(
+                "competence",
+                "Không thuộc thẩm quyền quyết định của người ký.",
+                f"{decider} quyết định.",
+                (track.cite,),
+            )
+        yield from authority.self_decision_findings(
+            AuthorityFacts(
+                command="decision.decide",
+                role=actor.role,
+                actor_key=str(actor.person_id or ""),
+                subject_key=str(row.subject.person_id or ""),
+            ),
+            self.law,
+        )
+
+    def _readiness(self, row: Classification) -> Iterator[Finding]:
+        if row.state != "proposed":
+            yield _blocks(
+                "state",
+                f"Hồ sơ đang ở bước “{CLASSIFICATION_STATES[row.state]}”, chưa quyết định được.",
+                "Hoàn thành thẩm định và đề nghị mức xếp loại.",
+            )
+        if self.draft.basis_meeting is not None and row.subject_id not in self.on_agenda:
+            yield _blocks(
+                "not-concluded",
+                "Hội nghị làm căn cứ chưa kết luận về đối tượng này.",
+                "Chọn đúng hội nghị, hoặc đưa đối tượng vào hội nghị sau.",
+            )

@@ -1,0 +1,161 @@
+"""Hồ sơ xếp loại: what the rules say of a subject – the level its facts prove, what the dossier still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from tusoi.campaigns.facts import law_of
+from tusoi.campaigns.models import Campaign, Subject
+from tusoi.decisions import facts
+from tusoi.decisions.models import Classification, OpinionRequest
+from tusoi.meetings.selectors.results import subjects_with_minutes
+from tusoi.org.models import Discipline
+from tusoi.rulebook.facts import PersonFacts, RatingLevel, SubjectKind
+from tusoi.rulebook.findings import Finding, Severity
+from tusoi.rulebook.parameters import LawAt
+from tusoi.rulebook.rules import authority, classification, eligibility
+from tusoi.rulebook.rules.classification import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Hồ sơ của một đối tượng: facts, the level they prove with its conditions, and the gaps before a decision."""
+
+    row: Classification
+    person: PersonFacts | None
+    proposal: Proposal
+    gaps: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Everything the appraisal stores."""
+        return [*self.gaps, *self.proposal.findings]
+
+
+def rating_rows(rows: QuerySet[Classification]) -> QuerySet[Classification]:
+    """The rows with all that a dossier needs, in a constant number of queries."""
+    standing = OpinionRequest.objects.exclude(state="withdrawn").select_related("cell", "unit")
+    return rows.select_related(
+        "subject__campaign__body",
+        "subject__track",
+        "subject__unit",
+        "subject__group",
+        "subject__review",
+        "appraisal",
+        "decision",
+    ).prefetch_related(Prefetch("subject__opinion_requests", standing, to_attr="standing_requests"))
+
+
+def season_facts(campaign: Campaign) -> facts.SeasonFacts:
+    """What one subject's rating needs to know of others: collectives rated so far, units with discipline."""
+    levels = Classification.objects.filter(
+        subject__campaign=campaign, subject__collective__isnull=False
+    ).values_list("subject__unit__path", "decided_level", "proposed_level")
+    of_year = Discipline.objects.filter(effective_on__year=campaign.review_year)
+    members = Subject.objects.filter(campaign=campaign, person__disciplines__in=of_year)
+    return facts.SeasonFacts(
+        collective_levels=tuple(
+            (path, RatingLevel(decided or proposed))
+            for path, decided, proposed in levels
+            if decided or proposed
+        ),
+        disciplined_units=frozenset(members.values_list("unit_id", flat=True)),
+        disciplined_collectives=frozenset(
+            of_year.filter(collective__isnull=False).values_list("collective_id", flat=True)
+        ),
+    )
+
+
+def dossiers_of(campaign: Campaign, rows: Iterable[Classification]) -> list[Dossier]:
+    """The dossiers of rows read by `rating_rows`."""
+    rows, law, season = list(rows), law_of(campaign), season_facts(campaign)
+    minuted = subjects_with_minutes([row.subject for row in rows])
+    return [_dossier(row, season, law, is_minuted=row.subject_id in minuted) for row in rows]
+
+
+def dossier_of(row: Classification) -> Dossier:
+    """One dossier, read afresh."""
+    fresh = rating_rows(Classification.objects.filter(pk=row.pk)).get()
+    return dossiers_of(fresh.subject.campaign, [fresh])[0]
+
+
+def _dossier(
+    row: Classification, season: facts.SeasonFacts, law: LawAt, *, is_minuted: bool
+) -> Dossier:
+    subject = row.subject
+    person = facts.rated_person(subject, subject.standing_requests)
+    results = facts.result_facts(subject, season)
+    proposal = classification.propose(results, person, SubjectKind(subject.track.kind), law)
+    return Dossier(row, person, proposal, tuple(_gaps(row, person, law, is_minuted=is_minuted)))
+
+
+def _gaps(
+    row: Classification, person: PersonFacts | None, law: LawAt, *, is_minuted: bool
+) -> Iterator[Finding]:
+    subject = row.subject
+    review = getattr(subject, "review", None)
+    if review is None or review.state != "final":
+        yield Finding(
+            "rating.review-final",
+            Severity.BLOCKS,
+            "Bản kiểm điểm chưa hoàn thành nên chưa được xếp loại.",
+            (subject.track.cite,),
+            remedy="Người viết hoàn thiện bản kiểm điểm sau hội nghị kiểm điểm.",
+        )
+    if not is_minuted:
+        yield Finding(
+            "rating.minutes-approved",
+            Severity.BLOCKS,
+            "Chưa có biên bản hội nghị kiểm điểm được thông qua.",
+            (subject.track.cite,),
+            remedy="Thư ký hoàn chỉnh biên bản, hội nghị thông qua.",
+        )
+    yield from authority.opinion_findings(
+        facts.opinion_facts(subject, subject.standing_requests), law
+    )
+    if person is not None:
+        yield from eligibility.former_unit_findings(person, law)
+
+
+def level_findings(
+    dossier: Dossier, level: RatingLevel, collective_level: RatingLevel | None, law: LawAt
+) -> list[Finding]:
+    """Whether this level may be given to this subject, and what speaks against it."""
+    found: list[Finding] = []
+    if dossier.person is not None:
+        found += eligibility.level_findings(level, dossier.person, law)
+    heading = facts.head_facts(dossier.row.subject, level, dossier.person, collective_level, law)
+    if heading is not None:
+        found += classification.ceiling_findings(heading, law)
+    return found + list(_above_proven(dossier.proposal, level))
+
+
+def _above_proven(proposal: Proposal, level: RatingLevel) -> Iterator[Finding]:
+    if proposal.level is not None and not level.is_above(proposal.level):
+        return
+    unmet = [
+        condition
+        for condition in proposal.conditions
+        if condition.level is level and condition.met is not True
+    ]
+    if unmet:
+        yield Finding(
+            "rating.above-proven",
+            Severity.WARNS,
+            f"Số liệu chưa chứng minh được mức “{level.label}”: {'; '.join(each.text_vi for each in unmet)}.",
+            tuple(dict.fromkeys(cite for each in unmet for cite in each.cites)),
+            remedy="Bổ sung số liệu, hoặc nêu rõ lý do trong nội dung đề nghị.",
+        )
+
+
+def blockers_for_appraise(row: Classification) -> list[Finding]:
+    """A dossier is appraised once the review is finished and its meeting's minutes are approved."""
+    dossier = dossiers_of(row.subject.campaign, [row])[0]
+    return [
+        finding
+        for finding in dossier.gaps
+        if finding.rule in {"rating.review-final", "rating.minutes-approved"}
+    ]
