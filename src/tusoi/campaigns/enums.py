@@ -21,6 +21,12 @@ class MilestoneStep(LabelledEnum):
 
     UNIT_REVIEWS = "unit_reviews", "Phòng, đơn vị kiểm điểm và gửi hồ sơ"
     DECISIONS = "decisions", "Tập thể Lãnh đạo Sở đánh giá, xếp loại"
-    LEADERS_REVIEW = "leaders_review", "Tập thể và cá nhân Lãnh đạo Sở kiểm điểm, gửi hồ sơ lên cấp trên"
+    LEADERS_REVIEW = (
+        "leaders_review",
+        "Tập thể và cá nhân Lãnh đạo Sở kiểm điểm, gửi hồ sơ lên cấp trên",
+    )
     UNIT_REMEDY_PLANS = "unit_remedy_plans", "Phòng, đơn vị xây dựng kế hoạch khắc phục"
-    DEPARTMENT_REMEDY_PLAN = "department_remedy_plan", "Kế hoạch khắc phục của Tập thể Lãnh đạo Sở và cá nhân"
+    DEPARTMENT_REMEDY_PLAN = (
+        "department_remedy_plan",
+        "Kế hoạch khắc phục của Tập thể Lãnh đạo Sở và cá nhân",
+    )

@@ -1,0 +1,166 @@
+"""Lập danh sách đối tượng: who is a subject of the campaign, in which post, under which procedure, with which standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tusoi.campaigns.enums import Standing, SubjectKind
+from tusoi.campaigns.facts import UNSETTLED, frozen_person_facts, law_of
+from tusoi.campaigns.models import Campaign, Subject, Track
+from tusoi.core.names import fold, sort_key
+from tusoi.org.enums import AssignmentKind, Category, Leadership, UnitKind
+from tusoi.org.facts import person_year, post_facts
+from tusoi.org.models import Assignment, Collective, Person
+from tusoi.org.selectors.actors import in_force
+from tusoi.org.selectors.people import with_year
+from tusoi.org.selectors.units import subtree
+from tusoi.rulebook import Finding, LawAt
+from tusoi.rulebook.facts import PersonFacts
+from tusoi.rulebook.rules.eligibility import rated_post, standing, standing_findings
+
+COLLECTIVE_RANK = 0
+_DIVISION = {
+    Leadership.HEAD: SubjectKind.DIVISION_HEAD,
+    Leadership.DEPUTY: SubjectKind.DIVISION_DEPUTY,
+}
+_SERVICE_UNIT = {
+    Leadership.HEAD: SubjectKind.SERVICE_UNIT_HEAD,
+    Leadership.DEPUTY: SubjectKind.SERVICE_UNIT_DEPUTY,
+}
+_STAFF = {
+    Category.CIVIL_SERVANT: SubjectKind.CIVIL_SERVANT,
+    Category.PUBLIC_EMPLOYEE: SubjectKind.PUBLIC_EMPLOYEE,
+    Category.CONTRACT_WORKER: SubjectKind.CONTRACT_WORKER,
+}
+_DECIDED_ABOVE = "Thuộc diện cấp trên quản lý: kiểm điểm tại đây, cấp trên quyết định mức xếp loại."
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """Danh sách dự kiến: the subjects, not yet saved, and the people no procedure of the plan covers."""
+
+    subjects: tuple[Subject, ...]
+    uncovered: tuple[str, ...]
+
+
+def kind_of(unit_kind: str, leadership: str, category: str) -> SubjectKind | None:
+    """The kind of subject that a post makes of its holder; None where the plan knows no such case."""
+    if leadership != Leadership.NONE:
+        if unit_kind == UnitKind.DEPARTMENT:
+            return SubjectKind.DEPARTMENT_LEADER
+        heads = _SERVICE_UNIT if unit_kind == UnitKind.SERVICE_UNIT else _DIVISION
+        return heads[Leadership(leadership)]
+    return _STAFF.get(Category(category))
+
+
+def enrolment(campaign: Campaign, as_of: date) -> Enrolment:
+    """Everybody with a main post in the body on `as_of`, and every leading collective."""
+    tracks = {SubjectKind(track.kind): track for track in campaign.tracks.all()}
+    subjects, uncovered = _collectives(campaign, tracks), []
+    law = law_of(campaign)
+    for person in _people(campaign, as_of):
+        subject = _person_subject(campaign, person, tracks, law, as_of)
+        if subject is None:
+            uncovered.append(person.full_name)
+        else:
+            subjects.append(subject)
+    return Enrolment(tuple(subjects), tuple(uncovered))
+
+
+def _people(campaign: Campaign, as_of: date) -> list[Person]:
+    held = Assignment.objects.filter(
+        in_force(as_of), kind=AssignmentKind.MAIN, post__unit__in=subtree(campaign.body)
+    )
+    return list(
+        with_year(Person.objects.filter(pk__in=held.values("person_id"))).select_related(
+            "party_cell"
+        )
+    )
+
+
+def _collectives(campaign: Campaign, tracks: dict[SubjectKind, Track]) -> list[Subject]:
+    rows = []
+    for collective in Collective.objects.filter(unit__in=subtree(campaign.body)).select_related(
+        "unit", "group"
+    ):
+        is_top = collective.unit_id == campaign.body_id
+        track = tracks.get(
+            SubjectKind.DEPARTMENT_COLLECTIVE if is_top else SubjectKind.UNIT_COLLECTIVE
+        )
+        if track is not None:
+            rows.append(_collective_subject(campaign, collective, track))
+    return rows
+
+
+def _collective_subject(campaign: Campaign, collective: Collective, track: Track) -> Subject:
+    is_decided_here = track.is_decided_here
+    return Subject(
+        campaign=campaign,
+        track=track,
+        collective=collective,
+        unit=collective.unit,
+        group=collective.group,
+        name=collective.name,
+        title="Tập thể lãnh đạo, quản lý",
+        sort_key=sort_key(collective.name),
+        search_name=fold(f"{collective.name} {collective.unit.name}"),
+        rank=COLLECTIVE_RANK,
+        standing=Standing.RATED_HERE if is_decided_here else Standing.RATED_ELSEWHERE,
+        standing_reason="" if is_decided_here else _DECIDED_ABOVE,
+    )
+
+
+def _person_subject(
+    campaign: Campaign, person: Person, tracks: dict[SubjectKind, Track], law: LawAt, as_of: date
+) -> Subject | None:
+    """The person in the post where he or she is rated; None where no procedure covers it."""
+    year = person_year(person, year=campaign.review_year, as_of=as_of)
+    key, findings = rated_post(post_facts(person, year=campaign.review_year, as_of=as_of), law)
+    assignment = _held(person, key) or year.main
+    if assignment is None:
+        return None
+    post = assignment.post
+    kind = kind_of(post.unit.kind, post.leadership, person.category)
+    track = tracks.get(kind) if kind else None
+    if track is None:
+        return None
+    facts = replace(
+        year.facts,
+        leadership=Leadership(post.leadership),
+        is_managed_above=not track.is_decided_here,
+    )
+    return Subject(
+        campaign=campaign,
+        track=track,
+        person=person,
+        unit=post.unit,
+        former_unit=year.former_unit,
+        group=post.group,
+        cell=person.party_cell,
+        name=person.full_name,
+        title=post.title,
+        sort_key=person.sort_key,
+        search_name=fold(f"{person.full_name} {post.title} {person.code}"),
+        rank=post.rank,
+        facts=frozen_person_facts(facts) | _unsettled(key, findings),
+        **_standing(facts, law),
+    )
+
+
+def _held(person: Person, post_id: str | None) -> Assignment | None:
+    return next((row for row in person.assignments.all() if str(row.post_id) == post_id), None)
+
+
+def _unsettled(key: str | None, findings: list[Finding]) -> dict[str, str]:
+    """Equal posts held equally long: somebody has to say where the holder is rated."""
+    return {UNSETTLED: findings[0].message} if key is None and findings else {}
+
+
+def _standing(facts: PersonFacts, law: LawAt) -> dict[str, str]:
+    """The standing with its reason; whoever is rated here needs none."""
+    result = standing(facts, law)
+    if result is Standing.RATED_HERE:
+        return {"standing": result, "standing_reason": ""}
+    reason = standing_findings(facts, law)[0].message
+    return {"standing": result, "standing_reason": reason[:500]}

@@ -1,0 +1,95 @@
+"""Đọc bản kiểm điểm: one's own, the unit's, last year's text, drafts received."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from tusoi.campaigns.models import Campaign, CirculationReceipt, Review
+from tusoi.campaigns.permissions import may_write, reviews_visible_to
+from tusoi.core.actor import Actor
+from tusoi.org.enums import Role
+from tusoi.org.models import CollectiveMember, Person, Unit
+from tusoi.org.selectors.actors import in_force
+
+_WITH_SUBJECT = (
+    "subject__track",
+    "subject__campaign",
+    "subject__unit",
+    "subject__person",
+    "saved_by",
+)
+
+
+def readable_reviews(actor: Actor) -> QuerySet[Review]:
+    """Reviews the actor may read, with all that a page about one needs."""
+    return reviews_visible_to(actor).select_related(*_WITH_SUBJECT, "circulation")
+
+
+def writable_reviews(actor: Actor, individual: Actor) -> list[Review]:
+    """One's own reviews and, in the role acted in, the collective's reports; the present season first."""
+    rows = Review.objects.select_related(*_WITH_SUBJECT).order_by(
+        "-subject__campaign__review_year", "pk"
+    )
+    own = Q(subject__person_id=individual.person_id)
+    collective = Q(subject__collective__isnull=False)
+    if actor.role != Role.COORDINATOR:
+        collective &= Q(subject__unit_id=actor.unit_id)
+    found = rows.filter(own | collective)
+    return [review for review in found if may_write(individual, review) or may_write(actor, review)]
+
+
+def unit_reviews(actor: Actor, campaign: Campaign, unit: Unit) -> QuerySet[Review]:
+    """Every review of a unit in the order it is taken up, with the number of comments."""
+    rows = Review.objects.filter(subject__campaign=campaign, subject__unit=unit)
+    return rows.select_related(*_WITH_SUBJECT, "circulation").annotate(
+        comment_count=Count("comments", distinct=True),
+        reader_count=Count(
+            "circulation__receipts",
+            filter=Q(circulation__receipts__read_at__isnull=False),
+            distinct=True,
+        ),
+        receipt_count=Count("circulation__receipts", distinct=True),
+    )
+
+
+def earlier_review(review: Review) -> Review | None:
+    """The finished review of the same subject in the latest earlier season, to be shown beside this one."""
+    subject = review.subject
+    same = (
+        {"subject__person": subject.person_id}
+        if subject.person_id
+        else {"subject__collective": subject.collective_id}
+    )
+    rows = Review.objects.filter(
+        **same, state="final", subject__campaign__review_year__lt=subject.campaign.review_year
+    )
+    return (
+        rows.select_related("subject__campaign").order_by("-subject__campaign__review_year").first()
+    )
+
+
+def earlier_texts(review: Review) -> tuple[int | None, dict[str, Any]]:
+    """Year and answers of the earlier review; (None, {}) where there is none."""
+    earlier = earlier_review(review)
+    return (earlier.subject.campaign.review_year, earlier.content) if earlier else (None, {})
+
+
+def default_recipients(review: Review, campaign: Campaign) -> QuerySet[Person]:
+    """Who takes part in the meeting: the staff of the unit; at the top, the leading collective."""
+    unit, day = review.subject.unit, campaign.plan_date
+    if unit.pk == campaign.body_id:
+        members = CollectiveMember.objects.filter(in_force(day), collective__unit=unit).values(
+            "person_id"
+        )
+        return Person.objects.filter(pk__in=members)
+    return Person.objects.filter(subjects__campaign=campaign, subjects__unit=unit)
+
+
+def drafts_received(actor: Actor) -> QuerySet[CirculationReceipt]:
+    """Drafts sent to this person, the latest first."""
+    rows = CirculationReceipt.objects.filter(person_id=actor.person_id)
+    return rows.select_related(
+        "circulation__review__subject__unit", "circulation__review__subject__campaign"
+    ).order_by("-circulation__sent_at", "circulation__review__subject__rank", "pk")

@@ -1,0 +1,54 @@
+"""Đọc danh sách đối tượng: filter, search without diacritics, sort in Vietnamese name order."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from django.db.models import QuerySet
+
+from tusoi.campaigns.models import Campaign, Subject
+from tusoi.campaigns.permissions import subjects_visible_to
+from tusoi.core.actor import Actor
+from tusoi.core.names import fold
+
+SORTS = {
+    "name": ("sort_key", "pk"),
+    "unit": ("unit__path", "rank", "sort_key"),
+    "standing": ("standing", "unit__path", "rank", "sort_key"),
+    "state": ("review__state", "unit__path", "rank", "sort_key"),
+}
+DEFAULT_SORT = "unit"
+
+
+class SubjectFilter(TypedDict, total=False):
+    """Bộ lọc danh sách đối tượng; empty values filter nothing."""
+
+    q: str
+    unit: int | str
+    kind: str
+    standing: str
+    state: str
+    sort: str
+
+
+def list_subjects(actor: Actor, campaign: Campaign, wanted: SubjectFilter) -> QuerySet[Subject]:
+    """The subjects of the campaign that the actor may see, as filtered and sorted."""
+    rows = subjects_visible_to(actor).filter(campaign=campaign)
+    columns = {
+        "unit_id": wanted.get("unit"),
+        "track__kind": wanted.get("kind"),
+        "standing": wanted.get("standing"),
+        "review__state": wanted.get("state"),
+    }
+    rows = rows.filter(**{column: value for column, value in columns.items() if value})
+    for word in fold(wanted.get("q") or "").split():
+        rows = rows.filter(search_name__contains=word)
+    return _sorted(rows, wanted.get("sort") or DEFAULT_SORT).select_related(
+        "unit", "track", "group", "review"
+    )
+
+
+def _sorted(rows: QuerySet[Subject], sort: str) -> QuerySet[Subject]:
+    keys = SORTS.get(sort.removeprefix("-"), SORTS[DEFAULT_SORT])
+    first = f"-{keys[0]}" if sort.startswith("-") else keys[0]
+    return rows.order_by(first, *keys[1:])

@@ -1,0 +1,122 @@
+"""Việc cần làm về đợt đánh giá và bản kiểm điểm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Count
+
+from tusoi.campaigns.enums import MilestoneStep
+from tusoi.campaigns.models import Campaign, Comment, Milestone, Reminder, Review
+from tusoi.campaigns.selectors.campaigns import current_campaign
+from tusoi.campaigns.selectors.checks import EDITABLE_STATES
+from tusoi.campaigns.selectors.reviews import drafts_received, writable_reviews
+from tusoi.core.actor import Actor
+from tusoi.core.tasks import Task
+from tusoi.org.enums import Role
+from tusoi.rulebook.rules.deadlines import last_day
+
+_WHAT = {
+    "drafting": "Viết và nộp {}",
+    "returned": "Sửa và nộp lại {}",
+    "discussed": "Hoàn thiện {} sau hội nghị",
+}
+
+
+def tasks_of(actor: Actor, day: date) -> list[Task]:
+    """What this person, in this role, has to do in the present season."""
+    campaign = current_campaign()
+    if campaign is None:
+        return []
+    if campaign.state == "draft":
+        return list(_preparing(actor, campaign))
+    due = {milestone.step: _last(milestone) for milestone in campaign.milestones.all()}
+    return [
+        *_writing(actor, campaign, due),
+        *_reading(actor, campaign),
+        *_handling(actor, campaign, due),
+    ]
+
+
+def _last(milestone: Milestone) -> date:
+    return last_day(milestone.due_on, inclusive=milestone.is_inclusive)
+
+
+def _due(review: Review, campaign: Campaign, due: dict[str, date]) -> date | None:
+    step = (
+        MilestoneStep.LEADERS_REVIEW
+        if review.subject.unit_id == campaign.body_id
+        else MilestoneStep.UNIT_REVIEWS
+    )
+    return due.get(step)
+
+
+def _preparing(actor: Actor, campaign: Campaign) -> Iterator[Task]:
+    if actor.role == Role.COORDINATOR:
+        yield Task(f"Hoàn thành kế hoạch và mở đợt: {campaign}", "hr:campaign", (campaign.pk,))
+
+
+def _name(review: Review) -> str:
+    subject = review.subject
+    return f"báo cáo kiểm điểm của {subject}" if subject.is_collective else "bản kiểm điểm của mình"
+
+
+def _writing(actor: Actor, campaign: Campaign, due: dict[str, date]) -> Iterator[Task]:
+    """Reviews to write, mend or complete, and comments to answer."""
+    individual = actor.acting_as(Role.INDIVIDUAL)
+    mine = [
+        review
+        for review in writable_reviews(actor, individual)
+        if review.subject.campaign_id == campaign.pk
+    ]
+    for review in mine:
+        if review.state in EDITABLE_STATES:
+            note = f"Lý do trả lại: {review.return_reason}" if review.state == "returned" else ""
+            label = _WHAT[review.state].format(_name(review))
+            yield Task(label, "me:review", (review.pk,), _due(review, campaign, due), note)
+    open_comments = (
+        Comment.objects.filter(review__in=mine, response="")
+        .values("review")
+        .annotate(number=Count("pk"))
+    )
+    for row in open_comments.order_by("review"):
+        yield Task(f"Trả lời {row['number']} ý kiến góp ý", "me:comments", (row["review"],))
+
+
+def _reading(actor: Actor, campaign: Campaign) -> Iterator[Task]:
+    """Drafts received and not yet opened."""
+    unread = drafts_received(actor).filter(
+        read_at__isnull=True,
+        circulation__review__state="circulated",
+        circulation__review__subject__campaign=campaign,
+    )
+    for receipt in unread:
+        yield Task(
+            f"Đọc và góp ý dự thảo của {receipt.circulation.review.subject}",
+            "me:draft",
+            (receipt.pk,),
+        )
+
+
+def _handling(actor: Actor, campaign: Campaign, due: dict[str, date]) -> Iterator[Task]:
+    """For the head or secretary of a unit: drafts to send out, reviews still missing, and what the office urges."""
+    if actor.role not in {Role.UNIT_HEAD, Role.SECRETARY}:
+        return
+    rows = Review.objects.filter(subject__campaign=campaign, subject__unit_id=actor.unit_id)
+    submitted = rows.filter(state="submitted").count()
+    pending = rows.filter(state__in=["drafting", "returned"]).count()
+    day = due.get(MilestoneStep.UNIT_REVIEWS)
+    if submitted:
+        yield Task(
+            f"Gửi dự thảo {submitted} bản kiểm điểm cho thành viên dự họp", "unit:home", (), day
+        )
+    if pending:
+        yield Task(f"Chờ {pending} bản kiểm điểm của đơn vị", "unit:home", (), day, is_waiting=True)
+    reminders = Reminder.objects.filter(
+        milestone__campaign=campaign, unit_id=actor.unit_id
+    ).select_related("milestone")
+    latest = reminders.first()
+    if latest is not None and (submitted or pending):
+        note = f"Văn phòng đôn đốc ngày {latest.sent_at:%d/%m/%Y}. {latest.text}".strip()
+        yield Task(latest.milestone.label, "unit:home", (), _last(latest.milestone), note)

@@ -1,0 +1,24 @@
+"""Chốt đợt đánh giá: fixes the law's day and makes one review per subject. Part of the command that opens."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from tusoi.campaigns.models import Campaign, Review
+from tusoi.core.actor import Actor
+from tusoi.core.state import fire
+from tusoi.rulebook.processes import CAMPAIGN
+
+
+def freeze(campaign: Campaign, *, actor: Actor, at: datetime) -> None:
+    """Open a campaign that the caller has locked and checked: everybody enrolled gets a review to write."""
+    campaign.law_date = timezone.localdate(at)
+    campaign.save(update_fields=["law_date"])
+    forms = campaign.subjects.values_list("pk", "track__form_code")
+    Review.objects.bulk_create(
+        (Review(subject_id=subject_id, form_code=form_code) for subject_id, form_code in forms),
+        batch_size=1000,
+    )
+    fire(CAMPAIGN, campaign, "open", actor=actor, at=at)
