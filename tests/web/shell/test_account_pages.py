@@ -125,3 +125,8 @@ def test_two_steps_are_switched_on_and_off(signed_in, user) -> None:
         assert not ENGLISH.search(words(page)), name
     signed_in.post(reverse("mfa_deactivate_totp"))
     assert not get_adapter().is_mfa_enabled(user)
+
+
+def test_the_demands_on_a_password_are_listed(signed_in) -> None:
+    html = signed_in.get(reverse("account_change_password")).content.decode()
+    assert '<div class="field__hint" id="id_password1_hint"><ul>' in html
