@@ -7,10 +7,15 @@ from fractions import Fraction
 import pytest
 
 from tusoi.rulebook import NotInForce, Trust, law_at
+from tusoi.rulebook.facts import AgendaKind, ChairFacts
 from tusoi.rulebook.lawdata import LawDataFault, parse_yaml
 from tusoi.rulebook.parameters import UnknownParameter, overlay, parameters, parse_parameters
 from tusoi.rulebook.registry import RuleFault, declared_rules, rule, rules_in_force
+from tusoi.rulebook.rules import classification, deadlines, eligibility, quotas, voting
+from tusoi.rulebook.rules.procedure import chair_findings
 from tusoi.rulebook.standards import tables
+
+RULE_MODULES = (classification, deadlines, eligibility, quotas, voting)
 
 DAY = date(2023, 11, 24)
 ENTRY = """
@@ -99,6 +104,19 @@ def test_plan_of_lai_chau_is_its_own_ground():
     law = law_at(DAY, ("lai-chau-2023",))
     assert law.get("circulation.min_working_days").cite == "2284-kh-sct/ii.1.3"
     assert not law.get("meeting.min_days").in_use
+
+
+def test_local_plan_is_cited_before_the_national_text():
+    chair = ChairFacts(chair_key="a", subject_key="a", kind=AgendaKind.HEAD)
+    assert chair_findings(chair, law_at(DAY))[0].cites == ("124-qd-tw/d7",)
+    local = chair_findings(chair, law_at(DAY, ("lai-chau-2023",)))
+    assert local[0].cites == ("2284-kh-sct/ii.1.3", "124-qd-tw/d7")
+
+
+def test_every_rule_named_by_local_rules_exists():
+    known = {rule.id for rule in declared_rules()}
+    for name in ("lai-chau-2023", "thanh-hoa-2022"):
+        assert set(overlay(name).rule_cites) <= known
 
 
 def test_unknown_names_are_refused():

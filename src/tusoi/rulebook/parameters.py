@@ -176,6 +176,7 @@ class Overlay:
     since: date
     until: date | None
     values: Mapping[str, Mapping[str, Any]]
+    rule_cites: Mapping[str, tuple[str, ...]]
 
     def is_in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -187,16 +188,30 @@ def overlay(overlay_id: str) -> Overlay:
     if f"{overlay_id}.yaml" not in names_in("overlays", ".yaml"):
         raise UnknownParameter(f"overlays/{overlay_id}")
     entry = read_yaml(f"overlays/{overlay_id}.yaml")
-    return Overlay(overlay_id, entry["label"], entry["since"], entry.get("until"), entry["values"])
+    return Overlay(
+        id=overlay_id,
+        label=entry["label"],
+        since=entry["since"],
+        until=entry.get("until"),
+        values=entry["values"],
+        rule_cites={
+            rule: tuple(cite(each).id for each in cites)
+            for rule, cites in entry.get("rules", {}).items()
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class LawAt:
-    """Pháp luật tại một ngày: a frozen view of every parameter, local rules laid over national ones."""
+    """Pháp luật tại một ngày: a frozen view of every parameter, local rules laid over national ones.
+
+    `rule_cites` names the local provisions that a rule rests on besides the national ones.
+    """
 
     day: date
     overlays: tuple[str, ...]
     in_force: Mapping[str, Dated]
+    rule_cites: Mapping[str, tuple[str, ...]]
 
     def get(self, name: str) -> Dated:
         """The value with its citation; raises NotInForce where the law of that day is silent."""
@@ -225,10 +240,12 @@ def _law_at(day: date, overlays: tuple[str, ...]) -> LawAt:
             in_force[name] = parameter.at(day)
         except NotInForce:
             continue
+    rule_cites: dict[str, tuple[str, ...]] = {}
     for layer in (overlay(overlay_id) for overlay_id in overlays):
         if layer.is_in_force(day):
             in_force |= _local_values(layer, in_force)
-    return LawAt(day, overlays, in_force)
+            rule_cites |= layer.rule_cites
+    return LawAt(day, overlays, in_force, rule_cites)
 
 
 def _local_values(layer: Overlay, national: Mapping[str, Dated]) -> dict[str, Dated]:

@@ -36,8 +36,9 @@ class Rule(Generic[F]):
 
     def judge(self, facts: F, law: LawAt) -> Iterator[Finding]:
         """What this rule says, stamped with its id and, where it names none, its citations."""
+        own = (*law.rule_cites.get(self.id, ()), *self.cites)
         for finding in self.check(facts, law):
-            yield replace(finding, rule=self.id, cites=finding.cites or self.cites)
+            yield replace(finding, rule=self.id, cites=finding.cites or own)
 
     def overlaps(self, other: Rule[Any]) -> bool:
         return (self.until is None or other.since <= self.until) and (

@@ -174,7 +174,7 @@ def _some_level_is_proven(facts: Assessment, law: LawAt) -> Iterator[Finding]:
         )
 
 
-@rule("classification.contract-worker", since=REGIME_STARTS, cites=("2284-kh-sct/ii.2.3.2.b",))
+@rule("classification.contract-worker", since=REGIME_STARTS, cites=("quy-uoc/nguoi-lao-dong",))
 def _contract_worker_follows_civil_servants(facts: Assessment, law: LawAt) -> Iterator[Finding]:
     if facts.person is not None and facts.person.category is Category.CONTRACT_WORKER:
         yield notes(

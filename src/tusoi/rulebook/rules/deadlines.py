@@ -30,7 +30,7 @@ def yearly_limit(law: LawAt, year: int) -> date | None:
     return date(year, month, day)
 
 
-@rule("deadlines.step", since=date(2018, 1, 1), cites=("2284-kh-sct/ii.3",))
+@rule("deadlines.step", since=date(2018, 1, 1), cites=("124-qd-tw/d14.k2",))
 def _step_is_in_time(facts: DeadlineFacts, law: LawAt) -> Iterator[Finding]:
     last = last_day(facts.due_on, inclusive=facts.inclusive)
     reached = facts.done_on or law.day

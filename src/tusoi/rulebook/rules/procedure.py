@@ -55,7 +55,7 @@ def earliest_meeting(sent_on: date, law: LawAt, calendar: WorkCalendar) -> date:
     return calendar.add_working_days(sent_on, needed if counts_meeting_day else needed + 1)
 
 
-@rule("procedure.circulation", since=date(2023, 10, 4), cites=("25-hd-btctw/2",))
+@rule("procedure.circulation", since=REGIME_STARTS, cites=("25-hd-btctw/2",))
 def _draft_was_circulated_in_time(
     circulation: tuple[CirculationFacts, WorkCalendar], law: LawAt
 ) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def agenda_order(items: Sequence[AgendaFacts]) -> list[AgendaFacts]:
     return sorted(items, key=lambda item: (item.side.rank, item.kind.rank))
 
 
-@rule("procedure.order", since=REGIME_STARTS, cites=("2284-kh-sct/ii.1.3", "124-qd-tw/d7"))
+@rule("procedure.order", since=REGIME_STARTS, cites=("124-qd-tw/d7",))
 def _agenda_is_in_order(facts: Sequence[AgendaFacts], law: LawAt) -> Iterator[Finding]:
     for position, (earlier, later) in enumerate(pairwise(facts), start=1):
         if (earlier.side.rank, earlier.kind.rank) > (later.side.rank, later.kind.rank):
@@ -112,7 +112,7 @@ def order_findings(items: Sequence[AgendaFacts], law: LawAt) -> list[Finding]:
     return judge((_agenda_is_in_order,), items, law)
 
 
-@rule("procedure.chair", since=REGIME_STARTS, cites=("2284-kh-sct/ii.1.3",))
+@rule("procedure.chair", since=REGIME_STARTS, cites=("124-qd-tw/d7",))
 def _nobody_chairs_own_review(facts: ChairFacts, law: LawAt) -> Iterator[Finding]:
     if facts.kind is not AgendaKind.COLLECTIVE and facts.chair_key == facts.subject_key:
         yield blocks(

@@ -196,7 +196,7 @@ def _group_verdict(
 ) -> GroupVerdict:
     counts = Counter(sheet.level for sheet in sheets if sheet.level is not None)
     share = law.find("quota.max_share_excellent")
-    is_small = scope is QuotaScope.GROUP and is_small_group(counts, len(sheets), law)
+    is_small = is_small_group(counts, len(sheets), law)
     floor = int(law.value("quota.small_group_allowed")) if is_small else 0
     verdict = GroupVerdict(
         scope=scope,
