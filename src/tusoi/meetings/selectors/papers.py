@@ -12,6 +12,7 @@ from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import BallotRound
 from tusoi.meetings.selectors.people import titles_of
 from tusoi.meetings.selectors.record import Record
+from tusoi.meetings.selectors.results import sealed_tally
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import invitation, minutes, tally_minutes
 from tusoi.officialdocs.papers.office import Distribution, Letterhead, PersonLine, Signer
@@ -131,7 +132,7 @@ def _approval(approvals: int | None, attending: int) -> str:
 
 def tally_minutes_paper(ballot_round: BallotRound) -> Paper:
     """Biên bản kiểm phiếu of a closed round whose counts may be shown."""
-    meeting, tally = ballot_round.meeting, ballot_round.tally
+    meeting, tally = ballot_round.meeting, sealed_tally(ballot_round)
     counted_at = timezone.localtime(ballot_round.closed_at)
     panel = [member.person for member in ballot_round.panel.select_related("person")]
     titles = titles_of([person.pk for person in (*panel, meeting.chair)], counted_at.date())
@@ -161,9 +162,9 @@ def tally_minutes_paper(ballot_round: BallotRound) -> Paper:
 
 
 def _tally_rows(ballot_round: BallotRound) -> tuple[tally_minutes.TallyRow, ...]:
-    rows = []
+    rows, results = [], sealed_tally(ballot_round)["subjects"]
     for line in ballot_round.lines.select_related("subject"):
-        result = ballot_round.tally["subjects"][str(line.subject_id)]
+        result = results[str(line.subject_id)]
         counts = result.get("counts", {})
         rows.append(
             tally_minutes.TallyRow(

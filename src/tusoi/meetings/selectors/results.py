@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
 from tusoi.campaigns.models import Subject
 from tusoi.meetings.enums import BallotPurpose, MeetingKind, RatingLevel
@@ -29,6 +30,13 @@ class BallotSummary:
     counts: dict[RatingLevel, int] | None
     blank: int | None
     level: RatingLevel | None
+
+
+def sealed_tally(ballot_round: BallotRound) -> dict[str, Any]:
+    """The tally of a closed round; LookupError while there is none."""
+    if ballot_round.tally is None:
+        raise LookupError("The round is not closed.")
+    return cast("dict[str, Any]", ballot_round.tally)
 
 
 def summary_of(ballot_round: BallotRound, subject_id: int) -> BallotSummary | None:

@@ -25,8 +25,8 @@ from tusoi.meetings.models.ballot import (
     BallotRound,
     CountingPanelMember,
 )
+from tusoi.meetings.selectors.ballot_blockers import blockers_for_open_round
 from tusoi.meetings.services.counting import close_round, enter_paper_tally
-from tusoi.meetings.services.guards import blockers_for_open_round
 from tusoi.meetings.services.locking import lock
 from tusoi.org.models import Person
 from tusoi.rulebook.processes import BALLOT_ROUND

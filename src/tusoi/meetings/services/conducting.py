@@ -17,8 +17,8 @@ from tusoi.meetings import permissions
 from tusoi.meetings.enums import AttendanceStatus, MeetingKind, RatingLevel
 from tusoi.meetings.facts import vote_facts
 from tusoi.meetings.models import AgendaItem, Attendance, LevelVote, Meeting, Remark
+from tusoi.meetings.selectors import blockers
 from tusoi.meetings.selectors.agenda import conductor_of
-from tusoi.meetings.services import guards
 from tusoi.meetings.services.locking import lock
 from tusoi.org.models import Person
 from tusoi.rulebook.processes import AGENDA_ITEM, MEETING
@@ -58,14 +58,19 @@ def mark_attendance(
 def start_meeting(*, actor: Actor, at: datetime, meeting: Meeting) -> Meeting:
     """Open the session; whoever was not marked present counts as absent without a reason."""
     lock(meeting)
-    raise_blockers(guards.blockers_for_start(meeting, timezone.localdate(at)))
+    raise_blockers(blockers.blockers_for_start(meeting, timezone.localdate(at)))
     meeting.attendances.filter(status=AttendanceStatus.INVITED).update(
         status=AttendanceStatus.ABSENT
     )
     meeting.opened_at = at
     meeting.save(update_fields=["opened_at"])
     fire(
-        MEETING, meeting, "start", actor=actor, at=at, findings=guards.findings_for_meeting(meeting)
+        MEETING,
+        meeting,
+        "start",
+        actor=actor,
+        at=at,
+        findings=blockers.findings_for_meeting(meeting),
     )
     return meeting
 
@@ -74,7 +79,7 @@ def start_meeting(*, actor: Actor, at: datetime, meeting: Meeting) -> Meeting:
 def take_up(*, actor: Actor, at: datetime, item: AgendaItem) -> AgendaItem:
     """Turn to the next item; no other one may be taken up."""
     _lock_item(item)
-    raise_blockers(guards.blockers_for_take_up(item))
+    raise_blockers(blockers.blockers_for_take_up(item))
     item.chair_id = conductor_of(item.meeting, item.subject) or item.chair_id
     item.save(update_fields=["chair"])
     fire(AGENDA_ITEM, item, "take_up", actor=actor, at=at)
@@ -141,7 +146,7 @@ def conclude(
 ) -> AgendaItem:
     """Conclude on the subject; its review has thereby been discussed."""
     _lock_item(item)
-    raise_blockers(guards.blockers_for_conclude(item, suggested_level))
+    raise_blockers(blockers.blockers_for_conclude(item, suggested_level))
     if not conclusion.strip():
         raise refuse(
             "meeting.conclusion",
@@ -170,7 +175,7 @@ def defer(*, actor: Actor, at: datetime, item: AgendaItem, reason: str) -> Agend
     """Put a subject off to a supplementary meeting, with the reason; also before the meeting begins."""
     _lock_item(item)
     if item.meeting.state not in {"planned", "invited", "in_session"}:
-        raise_blockers(guards.blockers_for_session(item.meeting))
+        raise_blockers(blockers.blockers_for_session(item.meeting))
     if not reason.strip():
         raise refuse(
             "meeting.reason",
@@ -190,7 +195,7 @@ def _lock_item(item: AgendaItem) -> None:
 
 
 def _require_current(item: AgendaItem) -> None:
-    raise_blockers(guards.blockers_for_session(item.meeting))
+    raise_blockers(blockers.blockers_for_session(item.meeting))
     if item.state != "current":
         raise refuse(
             "meeting.not-current",

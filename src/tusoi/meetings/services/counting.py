@@ -18,7 +18,7 @@ from tusoi.meetings import permissions
 from tusoi.meetings.enums import BallotMode
 from tusoi.meetings.facts import BLANK, ballot_facts
 from tusoi.meetings.models.ballot import Ballot, BallotRound, PaperTally
-from tusoi.meetings.services.guards import blockers_for_close_round
+from tusoi.meetings.selectors.ballot_blockers import blockers_for_close_round
 from tusoi.meetings.services.locking import lock
 from tusoi.rulebook.facts import BallotFacts, RatingLevel
 from tusoi.rulebook.parameters import LawAt

@@ -14,9 +14,9 @@ from tusoi.documents.services.storing import store
 from tusoi.meetings import permissions
 from tusoi.meetings.facts import meeting_facts
 from tusoi.meetings.models import Meeting, Minutes
+from tusoi.meetings.selectors.blockers import blockers_for_draft_minutes
 from tusoi.meetings.selectors.papers import minutes_paper
 from tusoi.meetings.selectors.record import record_of
-from tusoi.meetings.services.guards import blockers_for_draft_minutes
 from tusoi.meetings.services.locking import lock
 from tusoi.officialdocs.docx_writer import write_docx
 from tusoi.rulebook.processes import MEETING

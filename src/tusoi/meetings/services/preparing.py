@@ -17,8 +17,12 @@ from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.facts import agenda_facts
 from tusoi.meetings.models import AgendaItem, Attendance, Meeting
 from tusoi.meetings.selectors.agenda import conductor_of, deferred_subjects, subjects_for
+from tusoi.meetings.selectors.blockers import (
+    already_in_hand,
+    blockers_for_invite,
+    blockers_for_plan,
+)
 from tusoi.meetings.selectors.people import members_of, titles_of
-from tusoi.meetings.services.guards import already_in_hand, blockers_for_invite, blockers_for_plan
 from tusoi.meetings.services.locking import lock
 from tusoi.org.models import Person, Unit
 from tusoi.rulebook.processes import MEETING
@@ -45,6 +49,7 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
     has_suggestions: bool = False,
 ) -> Meeting:
     """Plan a meeting: everybody concerned is summoned and the agenda follows the legal order."""
+    lock(campaign)
     kind = MeetingKind(kind)
     agenda = list(subjects_for(campaign, unit, kind) if subjects is None else subjects)
     raise_blockers(blockers_for_plan(campaign, agenda, starts_at, at))

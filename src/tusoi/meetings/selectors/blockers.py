@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Subject
-from tusoi.meetings.enums import AttendanceStatus, BallotMode, MeetingKind
-from tusoi.meetings.facts import ballot_facts, chair_facts, circulation_facts, meeting_facts
+from tusoi.meetings.enums import AttendanceStatus, MeetingKind
+from tusoi.meetings.facts import chair_facts, circulation_facts, meeting_facts
 from tusoi.meetings.models import AgendaItem, Meeting
-from tusoi.meetings.models.ballot import BallotRound
 from tusoi.meetings.selectors.agenda import conductor_of, next_item
 from tusoi.rulebook.calendar import work_calendar
 from tusoi.rulebook.findings import Finding, Severity
@@ -277,49 +276,3 @@ def blockers_for_draft_minutes(meeting: Meeting) -> list[Finding]:
         for each in rounds
     ]
     return found
-
-
-def blockers_for_open_round(ballot_round: BallotRound) -> list[Finding]:
-    """The session is on, a panel with a head counts, and somebody entitled is here to vote."""
-    found = blockers_for_session(ballot_round.meeting)
-    if not ballot_round.panel.filter(is_head=True).exists():
-        found.append(
-            blocks(
-                "no-panel",
-                "Chưa có ban kiểm phiếu.",
-                "Chủ trì cử trưởng ban và thành viên ban kiểm phiếu.",
-            )
-        )
-    if not meeting_facts(ballot_round.meeting).attending:
-        found.append(
-            blocks(
-                "no-voters",
-                "Chưa có thành viên nào có mặt để bỏ phiếu.",
-                "Thư ký điểm danh trước khi mở bỏ phiếu.",
-            )
-        )
-    return found
-
-
-def blockers_for_close_round(ballot_round: BallotRound) -> list[Finding]:
-    """The sums of the tally close; on paper the panel has entered its count."""
-    if ballot_round.mode == BallotMode.PAPER and not hasattr(ballot_round, "paper_tally"):
-        return [
-            blocks(
-                "no-count",
-                "Ban kiểm phiếu chưa nhập kết quả kiểm phiếu giấy.",
-                "Nhập số phiếu phát ra, thu về và số phiếu từng mức.",
-            )
-        ]
-    if (
-        ballot_round.mode == BallotMode.ELECTRONIC
-        and not ballot_round.issues.filter(is_used=True).exists()
-    ):
-        return [
-            blocks(
-                "empty-box",
-                "Chưa có phiếu nào trong hòm.",
-                "Chờ cử tri bỏ phiếu, hoặc hủy lượt bỏ phiếu này.",
-            )
-        ]
-    return voting.tally_findings(ballot_facts(ballot_round), law_of(ballot_round.meeting.campaign))
