@@ -33,7 +33,7 @@ from tusoi.officialdocs.wordml import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tusoi.officialdocs.frame import Frame
+    from tusoi.officialdocs.docx_frame import Frame
     from tusoi.officialdocs.paper import Block
 
 ONE_LINE_OF_CHOICES = 45
@@ -85,16 +85,14 @@ def _paragraph(block: Paragraph, first_line: int) -> str:
 
 
 def _choice(block: Choice, frame: Frame) -> str:
-    """The label, then short options on one line or long ones below each other; never parted."""
+    """The label, then short options on one line or long ones below each other; held together."""
     first_line = twips(frame.style.first_indent_mm)
     look = Look(align="left", left=first_line, after=points(2), keep_next=True)
     label = paragraph(run(f"{block.label}:"), look) if block.label else ""
     options = [_option(option, is_chosen=option == block.chosen) for option in block.options]
     if len("".join(block.options)) <= ONE_LINE_OF_CHOICES:
         options = [run("\N{NO-BREAK SPACE}" * 4).join(options)]
-    *upper, last = options
-    above = "".join(paragraph(option, look) for option in upper)
-    return label + above + paragraph(last, Look(align="left", left=first_line))
+    return label + "".join(paragraph(option, look) for option in options)
 
 
 def _option(text: str, *, is_chosen: bool) -> str:

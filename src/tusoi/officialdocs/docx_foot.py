@@ -9,7 +9,7 @@ from tusoi.officialdocs.paper import Signing
 from tusoi.officialdocs.wordml import Look, cell, paragraph, points, row, run, table
 
 if TYPE_CHECKING:
-    from tusoi.officialdocs.frame import Frame
+    from tusoi.officialdocs.docx_frame import Frame
     from tusoi.officialdocs.paper import Annex, Paper, Signature
 
 FOOT_LEFT_SHARE = 0.36

@@ -9,7 +9,7 @@ from tusoi.officialdocs.text_width import bold_width_pt
 from tusoi.officialdocs.wordml import Look, cell, paragraph, points, row, run, table, twips
 
 if TYPE_CHECKING:
-    from tusoi.officialdocs.frame import Frame
+    from tusoi.officialdocs.docx_frame import Frame
     from tusoi.officialdocs.paper import Annex, Paper
 
 SHORT_RULE_SHARE = 0.4
@@ -75,7 +75,7 @@ def _rule(text: str, size: int, width: int, share: float) -> str:
     side = round((width - length) / 2)
     return paragraph(
         "",
-        Look(before=0, after=0, left=side, right=side, exact_line=points(3), rule_below=True),
+        Look(before=0, after=0, left=side, right=side, exact_line=points(5), rule_below=True),
     )
 
 

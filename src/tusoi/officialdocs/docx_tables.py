@@ -11,7 +11,7 @@ from tusoi.officialdocs.wordml import JUSTIFICATION, Look, cell, paragraph, poin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tusoi.officialdocs.frame import Frame
+    from tusoi.officialdocs.docx_frame import Frame
     from tusoi.officialdocs.paper import Table
 
 CELL_GAP = points(2)

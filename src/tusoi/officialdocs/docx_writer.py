@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 
 from tusoi.officialdocs.docx_body import blocks
 from tusoi.officialdocs.docx_foot import annex_foot, foot
+from tusoi.officialdocs.docx_frame import Frame
 from tusoi.officialdocs.docx_head import annex_head, head
-from tusoi.officialdocs.frame import Frame
 from tusoi.officialdocs.printed import annex_label, closed_body
 from tusoi.officialdocs.wordml import NAMESPACES, Look, field, paragraph, points, twips
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs.paper import Field, Heading, ListItem, Paragraph, Run
-from tusoi.officialdocs.wording import padded, place_and_date, roman, sentence
+from tusoi.officialdocs.wording import place_and_date, roman, sentence
 
 if TYPE_CHECKING:
     from tusoi.officialdocs.paper import Annex, Block, Paper
@@ -16,8 +16,8 @@ ROOM_FOR_NUMBER = "\N{NO-BREAK SPACE}" * 8
 
 def number_line(paper: Paper) -> str:
     """Số, ký hiệu; room is left while the number is not given."""
-    number = ROOM_FOR_NUMBER if paper.number is None else padded(paper.number)
-    return paper.style.number_format.format(number=number, symbol=paper.symbol)
+    style = paper.style
+    return style.number_label + style.numbered(paper.number, paper.symbol, ROOM_FOR_NUMBER)
 
 
 def place_line(paper: Paper) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from tusoi.officialdocs.wording import padded
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -73,6 +75,7 @@ class Style:
     header_lines: tuple[str, ...]
     issuer_rule: str
     summary_rule: str
+    number_label: str
     number_format: str
     symbol_format: str
     end_mark: str
@@ -95,6 +98,11 @@ class Style:
     def symbol(self, kind: str, body: str) -> str:
         """Ký hiệu: `KH-SCT` for the State, `KH/ĐU` for the Party."""
         return self.symbol_format.format(kind=kind, body=body)
+
+    def numbered(self, number: int | None, symbol: str, blank: str = "…") -> str:
+        """Số và ký hiệu: `05/KH-SCT`, `05-KH/ĐU`; `blank` stands for a number not yet given."""
+        written = blank if number is None else padded(number)
+        return self.number_format.format(number=written, symbol=symbol)
 
     def mark(self, acting: Acting, principal: str) -> str:
         """`KT. GIÁM ĐỐC`, `T/M ĐẢNG ỦY`."""

@@ -45,10 +45,10 @@ class DecisionContext:
 
 LIST = (
     Column("TT", 1, Align.CENTER),
-    Column("Họ và tên (tên tập thể)", 4.6),
+    Column("Họ và tên (tên tập thể)", 4.5),
     Column("Chức vụ, đơn vị", 4.6),
-    Column("Mức xếp loại", 5.3),
-    Column("Ghi chú", 1.8),
+    Column("Mức xếp loại", 5.7),
+    Column("Ghi chú", 1.6),
 )
 
 
@@ -99,13 +99,11 @@ def _recognised(context: DecisionContext) -> str:
 
 
 def _list(context: DecisionContext) -> Annex:
-    letterhead = context.letterhead
-    symbol = letterhead.style.symbol("QĐ", letterhead.code)
-    number = "…" if letterhead.number is None else padded(letterhead.number)
-    reference = letterhead.style.number_format.format(number=number, symbol=symbol)
+    style, letterhead = context.letterhead.style, context.letterhead
+    number = style.numbered(letterhead.number, style.symbol("QĐ", letterhead.code))
     return Annex(
         title=f"Danh sách tập thể, cá nhân được xếp loại chất lượng\nnăm {context.review_year}",
-        reference=f"Kèm theo Quyết định {reference.replace('Số', 'số').replace('số:', 'số')} {date_text(letterhead.dated)} của {context.competence}",
+        reference=f"Kèm theo Quyết định số {number} {date_text(letterhead.dated)} của {context.competence}",
         body=(Table(LIST, tuple(_rows(context))),),
     )
 
