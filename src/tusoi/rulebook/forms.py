@@ -115,7 +115,7 @@ _NUMBERS = frozenset(each.name for each in fields(ResultFacts))
 def read_results(definition: FormDefinition, content: Mapping[str, Any]) -> ResultFacts:
     """What a filled-in form says about degrees and numbers, ready for the rules."""
     answered = [field for field in definition.fields if field.is_answered(content.get(field.code))]
-    numbers = {
+    numbers: dict[str, Any] = {
         field.code: int(content[field.code])
         for field in answered
         if field.kind is FieldKind.NUMBER and field.code in _NUMBERS

@@ -20,9 +20,9 @@ AMENDMENT_STARTS = date(2023, 9, 15)
 
 
 def is_rated(person: PersonFacts, law: LawAt) -> bool:
-    """Whether the time worked suffices for a rating; maternity leave never stands against it."""
+    """Whether the time worked suffices for a rating; after maternity leave any time worked does."""
     enough = person.months_in_post >= law.value("eligibility.min_months_in_post")
-    return enough or person.is_on_maternity_leave
+    return bool(enough or (person.is_on_maternity_leave and person.months_in_post > 0))
 
 
 def standing(person: PersonFacts, law: LawAt) -> Standing:
@@ -73,6 +73,14 @@ def _absence_lowers_ceiling(person: PersonFacts, law: LawAt) -> Iterator[Finding
             f"{ends.value:02d} tháng) nên không được xếp loại “{RatingLevel.GOOD.label}” trở lên.",
             cites=(starts.cite,),
             ceiling=RatingLevel.COMPLETED.value,
+            months=str(person.lawful_absence),
+        )
+    elif person.lawful_absence >= ends.value and is_rated(person, law):
+        yield warns(
+            f"Nghỉ có lý do tổng cộng {wording.number(person.lawful_absence)} tháng nhưng vẫn đủ thời gian công tác để xếp loại; "
+            "quy định chưa nêu trường hợp này.",
+            cites=(starts.cite,),
+            remedy=f"Cấp có thẩm quyền xem xét; nên không xếp loại từ “{RatingLevel.GOOD.label}” trở lên.",
             months=str(person.lawful_absence),
         )
 

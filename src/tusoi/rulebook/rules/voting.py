@@ -96,6 +96,8 @@ def _ballot_sums_close(facts: BallotFacts, law: LawAt) -> Iterator[Finding]:
                 whole=whole,
                 parts=parts,
             )
+    if min(facts.issued, facts.returned, facts.not_returned, facts.valid, facts.invalid) < 0:
+        yield blocks("Số phiếu không thể là số âm.", remedy="Ban kiểm phiếu kiểm lại số liệu.")
     if facts.issued > facts.attending:
         yield blocks(
             f"Số phiếu phát ra ({facts.issued}) nhiều hơn số người có mặt ({facts.attending}).",
