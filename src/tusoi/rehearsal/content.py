@@ -1,0 +1,60 @@
+"""Lời văn: what each subject of an example writes, from its texts and the numbers of its self level."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tusoi.campaigns.facts import fields_of
+from tusoi.campaigns.models import Subject
+from tusoi.rehearsal.example import Row, pick
+from tusoi.rehearsal.stage import Stage, levels_of
+from tusoi.rulebook.forms import CriterionGroup, Field, FieldKind
+
+_TASKS = ("tasks_total", "tasks_on_time", "tasks_exceeded", "tasks_deficient")
+_TARGETS = (
+    "unit_targets_total",
+    "unit_targets_done",
+    "unit_targets_exceeded",
+    "unit_targets_on_time",
+)
+
+
+def content_of(stage: Stage, code: str) -> dict[str, Any]:
+    """The filled form of a subject: texts, degrees, numbers; matters nobody raised stay blank."""
+    subject = stage.subjects[code]
+    profile = _profile(stage, code)
+    words = _words(stage, code, subject, profile)
+    answers = {
+        field.code: _answer(stage, code, field, profile, words)
+        for field in fields_of(subject)
+        if field.kind is not FieldKind.LEVEL
+    }
+    return {key: value for key, value in answers.items() if value is not None}
+
+
+def _profile(stage: Stage, code: str) -> Row:
+    """The numbers and degrees of the level the facts are to prove."""
+    levels = levels_of(stage.example, code)
+    is_collective = code.startswith("TTLD-")
+    level = levels.proposed if is_collective else levels.self_level
+    return stage.season["profiles"][level or "none"]
+
+
+def _words(stage: Stage, code: str, subject: Subject, profile: Row) -> dict[str, Any]:
+    work = stage.example.texts["work"][subject.unit.code]
+    first = pick([str(index) for index in range(len(work))], code, "work")
+    chosen = {f"work_{n}": work[(int(first) + n) % len(work)] for n in (1, 2, 3)}
+    numbers = dict(zip(_TASKS + _TARGETS, [*profile["tasks"], *profile["targets"]], strict=True))
+    names = {"unit": subject.unit.name, "title": subject.title}
+    return names | chosen | numbers | {"year": stage.opened.review_year}
+
+
+def _answer(stage: Stage, code: str, field: Field, profile: Row, words: dict[str, Any]) -> Any:
+    if field.kind is FieldKind.NUMBER:
+        return words[field.code]
+    if field.kind is FieldKind.DEGREE:
+        is_result = field.criterion is CriterionGroup.RESULT
+        return profile["result_degree" if is_result else "degree"]
+    part = "report" if code.startswith("TTLD-") else "review"
+    options = stage.example.texts[part].get(field.code)
+    return pick(options, code, field.code).format(**words) if options else None
