@@ -77,7 +77,7 @@ class BoardRow:
 
     @property
     def opinions(self) -> list[OpinionRequest]:
-        return self.subject.standing_requests
+        return list(self.subject.opinion_requests.all())
 
     @property
     def self_level(self) -> RatingLevel | None:

@@ -46,7 +46,7 @@ def rating_rows(rows: QuerySet[Classification]) -> QuerySet[Classification]:
         "subject__review",
         "appraisal",
         "decision",
-    ).prefetch_related(Prefetch("subject__opinion_requests", standing, to_attr="standing_requests"))
+    ).prefetch_related(Prefetch("subject__opinion_requests", standing))
 
 
 def season_facts(campaign: Campaign) -> facts.SeasonFacts:
@@ -86,7 +86,7 @@ def _dossier(
     row: Classification, season: facts.SeasonFacts, law: LawAt, *, is_minuted: bool
 ) -> Dossier:
     subject = row.subject
-    person = facts.rated_person(subject, subject.standing_requests)
+    person = facts.rated_person(subject, subject.opinion_requests.all())
     results = facts.result_facts(subject, season)
     proposal = classification.propose(results, person, SubjectKind(subject.track.kind), law)
     return Dossier(row, person, proposal, tuple(_gaps(row, person, law, is_minuted=is_minuted)))
@@ -114,7 +114,7 @@ def _gaps(
             remedy="Thư ký hoàn chỉnh biên bản, hội nghị thông qua.",
         )
     yield from authority.opinion_findings(
-        facts.opinion_facts(subject, subject.standing_requests), law
+        facts.opinion_facts(subject, subject.opinion_requests.all()), law
     )
     if person is not None:
         yield from eligibility.former_unit_findings(person, law)

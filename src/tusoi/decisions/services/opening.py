@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from tusoi.campaigns.models import Campaign
+from django.utils.timezone import localdate
+
+from tusoi.campaigns.selectors.checks import blockers_for_open
 from tusoi.campaigns.services.freezing import freeze
-from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
+from tusoi.core.errors import raise_blockers
 from tusoi.decisions.permissions import runs_campaign
 from tusoi.decisions.services.appraising import ensure_classifications
+from tusoi.decisions.services.locking import lock_campaign
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tusoi.campaigns.models import Campaign
+    from tusoi.core.actor import Actor
 
 
 @command("campaign.open", target="campaign", scope=runs_campaign)
 def open_campaign(*, actor: Actor, at: datetime, campaign: Campaign) -> Campaign:
     """Open the campaign once its data check finds no fault."""
-    opened = freeze(actor=actor, at=at, campaign=campaign)
-    note(classifications=ensure_classifications(opened))
-    return opened
+    locked = lock_campaign(campaign)
+    raise_blockers(blockers_for_open(locked, localdate(at)))
+    freeze(locked, actor=actor, at=at)
+    note(classifications=ensure_classifications(locked))
+    return locked
