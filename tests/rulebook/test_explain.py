@@ -1,6 +1,7 @@
 """Giải thích: plain Vietnamese with rule, numbers and citation, ready to be stored."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 from tusoi.rulebook import law_at, wording
 from tusoi.rulebook.explain import explain
 from tusoi.rulebook.facts import (
+    AbsenceKind,
     Category,
     Degree,
     PersonFacts,
@@ -65,6 +67,22 @@ def test_it_says_what_carried_the_level_and_what_barred_a_better_one():
 )
 def test_headline_tells_proof_from_decision(decided, headline):
     assert explained(decided=decided).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("person", "headline"),
+    [
+        (
+            {"absence_months": {AbsenceKind.SICK: Decimal(3)}, "months_in_post": Decimal(9)},
+            "nhưng mức cao nhất được xếp là “Hoàn thành nhiệm vụ”.",
+        ),
+        ({"months_in_post": Decimal(4)}, "chỉ kiểm điểm."),
+    ],
+)
+def test_ceiling_of_the_person_stands_in_the_headline(person, headline):
+    facts = PersonFacts(category=Category.CIVIL_SERVANT, **person)
+    results = replace(RESULTS, tasks_exceeded=4)
+    assert explained(results, facts).headline.endswith(headline)
 
 
 def test_nothing_proven_is_said_plainly():

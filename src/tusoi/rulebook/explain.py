@@ -78,6 +78,10 @@ def _headline(proposal: Proposal, decided: RatingLevel | None) -> str:
         return f"Mức “{decided.label}”: số liệu đáp ứng các điều kiện của mức này."
     if decided is not None:
         return f"Mức “{decided.label}” do cấp có thẩm quyền quyết định, có nêu lý do."
+    if not proposal.is_rated:
+        return "Không xếp loại chất lượng vì chưa đủ thời gian công tác; chỉ kiểm điểm."
+    if proposal.level is not proposal.proven and proposal.level and proposal.proven:
+        return f"Số liệu đáp ứng mức “{proposal.proven.label}”, nhưng mức cao nhất được xếp là “{proposal.level.label}”."
     if proposal.level is not None:
         return f"Số liệu đáp ứng mức “{proposal.level.label}”."
     return "Số liệu chưa chứng minh được mức nào; cấp có thẩm quyền quyết định và nêu lý do."

@@ -57,16 +57,23 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Mức đề xuất theo quy định; `level` is None where no level is proven or none may be given."""
+    """Mức đề xuất theo quy định: None where no level is proven or none may be given.
+
+    `proven` is what the facts alone would carry, before the ceilings of the person.
+    """
 
     level: RatingLevel | None
     conditions: tuple[Condition, ...]
     findings: tuple[Finding, ...]
+    proven: RatingLevel | None = None
+    is_rated: bool = True
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready form that is stored with the decision."""
         return {
             "level": self.level.value if self.level else None,
+            "proven": self.proven.value if self.proven else None,
+            "is_rated": self.is_rated,
             "conditions": [condition.as_dict() for condition in self.conditions],
             "findings": [finding.as_dict() for finding in self.findings],
         }
@@ -193,12 +200,17 @@ def propose(
         _facts_are_reported,
         _some_level_is_proven,
     )
-    findings = [*number_findings(facts, law), *judge(rules, assessment, law)]
-    level = assessment.proven
-    if person is not None:
-        findings = [*eligibility.standing_findings(person, law), *findings]
-        level = _under_ceiling(level, person, law)
-    return Proposal(level, assessment.conditions, tuple(findings))
+    findings = (*number_findings(facts, law), *judge(rules, assessment, law))
+    proven = assessment.proven
+    if person is None:
+        return Proposal(proven, assessment.conditions, findings, proven)
+    return Proposal(
+        level=_under_ceiling(proven, person, law),
+        conditions=assessment.conditions,
+        findings=(*eligibility.standing_findings(person, law), *findings),
+        proven=proven,
+        is_rated=eligibility.is_rated(person, law),
+    )
 
 
 def _under_ceiling(
