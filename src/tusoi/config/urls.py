@@ -3,6 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("tai-khoan/", include("allauth.urls")),
+    path("tai-khoan/", include("tusoi.config.account_urls")),
     path("", include("tusoi.web.urls")),
 ]
