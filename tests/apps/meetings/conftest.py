@@ -1,7 +1,6 @@
 """The open season every test of meetings starts from."""
 
 import pytest
-
 from tests.apps.meetings import stage as scenery
 
 

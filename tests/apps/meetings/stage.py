@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tests.cast import PEOPLE, Department, moment
+
 from tusoi.campaigns.models import Campaign, Circulation, Review, Subject, Track
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold, sort_key
@@ -140,7 +141,7 @@ def circulate(stage: Stage, *keys: str, sent_at: datetime = SENT) -> None:
     ]
     for key in names:
         review = stage.subjects[key].review
-        Review.objects.filter(pk=review.pk).update(**{"state": "circulated"})
+        Review.objects.filter(pk=review.pk).update(state="circulated")
         Circulation.objects.create(review=review, sent_at=sent_at)
 
 

@@ -1,9 +1,9 @@
 """Tiến hành hội nghị: roll call, order of items, remarks, vote of the collective, conclusions."""
 
 import pytest
-
 from tests.apps.meetings import stage as scenery
 from tests.cast import moment
+
 from tusoi.core.errors import NotAllowed, Refused
 from tusoi.meetings.enums import AttendanceStatus, Role
 from tusoi.meetings.selectors.results import voted_levels

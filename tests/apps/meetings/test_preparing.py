@@ -1,9 +1,9 @@
 """Chuẩn bị hội nghị: people, legal order of the agenda, the three working days."""
 
 import pytest
-
 from tests.apps.meetings import stage as scenery
 from tests.cast import moment
+
 from tusoi.core.errors import NotAllowed, Refused
 from tusoi.meetings.enums import Role
 from tusoi.meetings.selectors.agenda import deferred_subjects
