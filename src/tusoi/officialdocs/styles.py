@@ -59,6 +59,17 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Dấu quyền hạn: what stands before the principal's title, by `Acting`."""
+
+    collective: str
+    deputy: str
+    by_order: str
+    authorised: str
+    interim: str
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """Thể thức: how one system of papers (State or Party) prints every element.
 
@@ -93,7 +104,7 @@ class Style:
     paragraph_gap_pt: int
     margins: Margins
     sizes: Sizes
-    marks: dict[str, str]
+    marks: Marks
 
     def symbol(self, kind: str, body: str) -> str:
         """Ký hiệu: `KH-SCT` for the State, `KH/ĐU` for the Party."""
@@ -106,7 +117,7 @@ class Style:
 
     def mark(self, acting: Acting, principal: str) -> str:
         """`KT. GIÁM ĐỐC`, `T/M ĐẢNG ỦY`."""
-        return f"{self.marks[acting]} {principal.upper()}"
+        return f"{getattr(self.marks, acting)} {principal.upper()}"
 
 
 def _style(name: str, raw: dict[str, Any]) -> Style:
@@ -117,6 +128,7 @@ def _style(name: str, raw: dict[str, Any]) -> Style:
     return Style(
         name=name,
         margins=Margins(**frozen.pop("margins_mm")),
+        marks=Marks(**frozen.pop("marks")),
         sizes=Sizes(**{**sizes, "header": tuple(sizes["header"])}),
         **frozen,
     )

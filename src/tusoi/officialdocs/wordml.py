@@ -76,9 +76,13 @@ def run(
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_words(text)}</w:r>"
 
 
+def clean(text: str) -> str:
+    """Composed letters only, nothing that XML cannot hold."""
+    return _NOT_XML.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
+
+
 def _words(text: str) -> str:
-    clean = _NOT_XML.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
-    parts = re.split(r"([\n\t])", clean)
+    parts = re.split(r"([\n\t])", clean(text))
     return "".join(
         _BREAKS.get(part) or f'<w:t xml:space="preserve">{html.escape(part)}</w:t>'
         for part in parts
