@@ -22,7 +22,11 @@ _MILESTONES = (
     (MilestoneStep.UNIT_REVIEWS, "Các phòng, đơn vị kiểm điểm và gửi hồ sơ", date(2023, 11, 30)),
     (MilestoneStep.DECISIONS, "Tập thể Lãnh đạo Sở đánh giá, xếp loại", date(2023, 12, 5)),
 )
-_ANSWERS = {FieldKind.TEXT: "Đã thực hiện đúng kế hoạch.", FieldKind.NUMBER: 10, FieldKind.DEGREE: "good"}
+_ANSWERS = {
+    FieldKind.TEXT: "Đã thực hiện đúng kế hoạch.",
+    FieldKind.NUMBER: 10,
+    FieldKind.DEGREE: "good",
+}
 
 
 def start(department: Department) -> Campaign:
@@ -53,7 +57,9 @@ def draft(department: Department) -> Campaign:
         plan_organisation="Văn phòng Sở theo dõi, đôn đốc.",
         recipients="Lãnh đạo Sở\nCác phòng, đơn vị trực thuộc",
     )
-    planning.set_legal_bases(actor=office, at=PLANNED, campaign=campaign, texts=["Nghị định số 90/2020/NĐ-CP"])
+    planning.set_legal_bases(
+        actor=office, at=PLANNED, campaign=campaign, texts=["Nghị định số 90/2020/NĐ-CP"]
+    )
     for step, label, due_on in _MILESTONES:
         planning.set_milestone(
             actor=office,
@@ -79,8 +85,12 @@ def open_season(department: Department, campaign: Campaign) -> Campaign:
 def review_of(department: Department, campaign: Campaign, key: str) -> Review:
     """The review of a person of the cast, or of a unit's collective (`"trade"`)."""
     if key in department.people:
-        return Review.objects.get(subject__campaign=campaign, subject__person=department.people[key])
-    return Review.objects.get(subject__campaign=campaign, subject__collective=department.collectives[key])
+        return Review.objects.get(
+            subject__campaign=campaign, subject__person=department.people[key]
+        )
+    return Review.objects.get(
+        subject__campaign=campaign, subject__collective=department.collectives[key]
+    )
 
 
 def writer_of(department: Department, key: str) -> Actor:
@@ -94,7 +104,9 @@ def full_answers(review: Review) -> dict[str, object]:
     return {field.code: _ANSWERS[field.kind] for field in fields_of(review.subject)}
 
 
-def write(department: Department, campaign: Campaign, key: str, at=WRITTEN, **answers: object) -> Review:
+def write(
+    department: Department, campaign: Campaign, key: str, at=WRITTEN, **answers: object
+) -> Review:
     review = review_of(department, campaign, key)
     return writing.save_review(
         actor=writer_of(department, key),
@@ -116,5 +128,7 @@ def circulate(department: Department, campaign: Campaign, key: str, *recipients:
     """Hand in and send the draft to some of the unit's people."""
     review = submit(department, campaign, key)
     people = [department.people[name] for name in recipients]
-    circulating.circulate_review(actor=department.office, at=WRITTEN, review=review, recipients=people)
+    circulating.circulate_review(
+        actor=department.office, at=WRITTEN, review=review, recipients=people
+    )
     return review_of(department, campaign, key)

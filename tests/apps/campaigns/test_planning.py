@@ -18,7 +18,9 @@ from tusoi.org.enums import Role
 pytestmark = pytest.mark.django_db
 
 
-def _milestone(department, plan, due_on, *, is_inclusive=False, at=PLANNED, step=MilestoneStep.UNIT_REVIEWS):
+def _milestone(
+    department, plan, due_on, *, is_inclusive=False, at=PLANNED, step=MilestoneStep.UNIT_REVIEWS
+):
     return planning.set_milestone(
         actor=department.office,
         at=at,
@@ -38,7 +40,13 @@ def test_a_complete_plan_may_be_opened(department, plan):
 def test_an_empty_plan_names_every_fault_with_the_place_to_mend_it(department):
     faults = data_check(start(department), PLANNED.date())
     rules = {fault.rule for fault in faults}
-    assert {"plan.no-bases", "plan.no-milestone", "plan.no-tracks", "plan.no-subjects", "plan.signer"} <= rules
+    assert {
+        "plan.no-bases",
+        "plan.no-milestone",
+        "plan.no-tracks",
+        "plan.no-subjects",
+        "plan.signer",
+    } <= rules
     assert all(fault.remedy and fault.data["url_name"] for fault in faults)
 
 
@@ -61,7 +69,9 @@ def test_only_the_office_plans(department, plan):
 
 def test_an_opened_plan_keeps_its_facts(department, season):
     with pytest.raises(Refused, match="không còn ở bước lập kế hoạch"):
-        planning.correct_plan(actor=department.office, at=OPENED, campaign=season, title="Kế hoạch khác")
+        planning.correct_plan(
+            actor=department.office, at=OPENED, campaign=season, title="Kế hoạch khác"
+        )
 
 
 @pytest.mark.parametrize(
@@ -106,7 +116,9 @@ def test_unknown_local_rules_are_refused(department):
 
 
 def test_legal_bases_keep_their_order_and_lose_empty_lines(department, plan):
-    planning.set_legal_bases(actor=department.office, at=PLANNED, campaign=plan, texts=["  Luật  A ", "", "Nghị định B"])
+    planning.set_legal_bases(
+        actor=department.office, at=PLANNED, campaign=plan, texts=["  Luật  A ", "", "Nghị định B"]
+    )
     assert [basis.text for basis in plan.legal_bases.all()] == ["Luật A", "Nghị định B"]
 
 
