@@ -24,7 +24,7 @@ SHEETS = st.lists(
         unit=st.sampled_from(["x", "y"]),
         kind=st.sampled_from(SubjectKind),
     ),
-    max_size=60,
+    max_size=30,
 )
 
 
@@ -64,7 +64,7 @@ def test_rounding_never_passes_the_share(base_count):
 
 
 @pytest.mark.parametrize("base", QuotaBase)
-@given(total=st.integers(5, 2000), data=st.data())
+@given(total=st.integers(5, 300), data=st.data())
 def test_verdict_agrees_with_largest_allowed(base, total, data):
     excellent = data.draw(st.integers(0, total))
     group = verdict(sheets(excellent, total - excellent), LAW).group("g")
