@@ -214,3 +214,18 @@ def test_signs_of_markup_and_control_are_harmless():
 def test_a_changed_chair_is_named_for_the_item(files):
     assert "Chủ trì nội dung này: Phạm Thị Hường" in text_of(files["minutes"])
     assert minutes_paper(samples.minutes()).place == ""
+
+
+def test_a_report_of_sixty_pages_keeps_every_paragraph():
+    paragraphs = tuple(f"Nội dung thứ {n}: {samples.LONG}" for n in range(1, 601))
+    text = text_of(write_docx(plan_paper(replace(samples.plan(), contents=paragraphs))))
+    assert text.count(samples.LONG) >= 600
+    assert "\n600. Nội dung thứ 600: " in text
+
+
+def test_lists_are_closed_and_blank_items_left_out(files):
+    assert "- Mai Thị Lan - Trưởng ban;\n- Giàng A Páo - Ủy viên.\n" in text_of(
+        files["tally_minutes"]
+    )
+    text = text_of(write_docx(notice_paper(samples.notice(reasons=("", "Đạt mọi tiêu chí")))))
+    assert "Cơ sở xác định mức xếp loại:\n- Đạt mọi tiêu chí.\n" in text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tusoi.officialdocs import printed
 from tusoi.officialdocs.text_width import bold_width_pt
+from tusoi.officialdocs.wording import listed
 from tusoi.officialdocs.wordml import Look, cell, paragraph, points, row, run, table, twips
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _addressees(paper: Paper) -> str:
             look = Look(align="center", before=points(6), after=points(12))
             return paragraph(run(f"Kính gửi: {only}", size=size), look)
     label = paragraph(run("Kính gửi:", size=size), Look(align="left", left=twips(35)))
-    items = printed.listed(paper.addressees)
+    items = listed(paper.addressees)
     look = Look(align="left", left=twips(55), after=points(2))
     return label + "".join(paragraph(run(f"- {item}", size=size), look) for item in items) + _gap()
 

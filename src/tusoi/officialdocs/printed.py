@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs.paper import Field, Heading, ListItem, Paragraph, Run
-from tusoi.officialdocs.wording import place_and_date, roman, sentence
+from tusoi.officialdocs.wording import listed, place_and_date, roman, sentence
 
 if TYPE_CHECKING:
     from tusoi.officialdocs.paper import Annex, Block, Paper
@@ -34,12 +34,6 @@ def recipient_lines(paper: Paper) -> tuple[str, ...]:
     """Nơi nhận: one per line with a dash; the archive line ends the list."""
     archive = (paper.style.archive_format.format(archive=paper.archive),) if paper.archive else ()
     return tuple(f"- {line}" for line in listed((*paper.recipients, *archive)))
-
-
-def listed(items: tuple[str, ...]) -> tuple[str, ...]:
-    """Items of a list, each closed by ";", the last one by "."."""
-    closed = [f"{sentence(item)};" for item in items]
-    return (*closed[:-1], f"{closed[-1][:-1]}.") if closed else ()
 
 
 def closed_body(paper: Paper) -> tuple[Block, ...]:

@@ -84,3 +84,15 @@ def file_name(text: str, suffix: str = ".docx") -> str:
 def sentence(text: str) -> str:
     """The text without blanks around it and without a closing mark, ready for another one."""
     return text.strip().rstrip(".;,").rstrip()
+
+
+def ended(text: str) -> str:
+    """The text with a full stop, unless it already ends with a mark."""
+    text = text.strip()
+    return text if text.endswith((".", ";", ":", "!", "?", "…")) else f"{text}."
+
+
+def listed(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Items of a list, each closed by ";", the last one by "."."""
+    closed = [f"{sentence(item)};" for item in items]
+    return (*closed[:-1], f"{closed[-1][:-1]}.") if closed else ()

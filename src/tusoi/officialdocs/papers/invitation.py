@@ -8,7 +8,7 @@ from tusoi.officialdocs.completeness import Needed, require_complete
 from tusoi.officialdocs.paper import Block, Field, Paper, Paragraph
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.papers.outline import dashed
-from tusoi.officialdocs.wording import moment_text
+from tusoi.officialdocs.wording import ended, moment_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,4 +51,9 @@ def _lines(context: InvitationContext) -> tuple[Block, ...]:
         Field("Thời gian", moment_text(context.starts_at)),
         Field("Địa điểm", context.venue),
     )
-    return (invites, *dashed(context.invitees), *facts, *map(Paragraph, context.notes))
+    return (
+        invites,
+        *dashed(context.invitees),
+        *facts,
+        *(Paragraph(ended(note)) for note in context.notes),
+    )

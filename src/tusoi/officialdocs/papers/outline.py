@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs.paper import Heading, ListItem, Paragraph
-from tusoi.officialdocs.wording import letter, roman
+from tusoi.officialdocs.wording import ended, letter, listed, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,13 +40,13 @@ def numbered(style: Style, texts: Iterable[str], level: int = 2) -> tuple[Block,
     """Paragraphs that bear numbers; a single one needs none."""
     items = tuple(texts)
     if len(items) == 1:
-        return prose(items[0])
+        return prose(ended(items[0]))
     return tuple(
-        Paragraph(f"{number(style, level, position)} {text}")
+        Paragraph(f"{number(style, level, position)} {ended(text)}")
         for position, text in enumerate(items, start=1)
     )
 
 
 def dashed(texts: Iterable[str]) -> tuple[Block, ...]:
-    """Items after dashes."""
-    return tuple(ListItem(text) for text in texts)
+    """Items after dashes, closed by ";" and the last one by "."."""
+    return tuple(ListItem(text) for text in listed(tuple(filter(str.strip, texts))))
