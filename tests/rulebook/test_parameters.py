@@ -7,13 +7,13 @@ from fractions import Fraction
 import pytest
 
 from tusoi.rulebook import NotInForce, Trust, law_at
-from tusoi.rulebook.facts import AgendaKind, ChairFacts
+from tusoi.rulebook.facts import AgendaKind, ChairFacts, RatingLevel
 from tusoi.rulebook.lawdata import LawDataFault, parse_yaml
 from tusoi.rulebook.parameters import UnknownParameter, overlay, parameters, parse_parameters
 from tusoi.rulebook.registry import RuleFault, declared_rules, rule, rules_in_force
 from tusoi.rulebook.rules import classification, deadlines, eligibility, quotas, voting
 from tusoi.rulebook.rules.procedure import chair_findings
-from tusoi.rulebook.standards import tables
+from tusoi.rulebook.standards import table_for, tables
 
 RULE_MODULES = (classification, deadlines, eligibility, quotas, voting)
 
@@ -156,3 +156,27 @@ def test_overlapping_variant_is_refused():
 def test_one_table_of_standards_per_subject_and_day():
     subjects = [table.subject for table in tables() if table.is_in_force(DAY)]
     assert sorted(subjects) == ["cadre", "civil_servant", "collective", "public_employee"]
+
+
+def _limits(subject, level, *, is_leader):
+    standards = table_for(subject, DAY).conditions(level, is_leader=is_leader)
+    return {(each.measure, each.comparison, each.limit, each.only_if) for each in standards}
+
+
+@pytest.mark.parametrize("level", RatingLevel)
+def test_the_three_categories_of_officials_have_the_same_limits(level):
+    leading = _limits("civil_servant", level, is_leader=True)
+    assert _limits("public_employee", level, is_leader=True) == leading
+    assert _limits("cadre", level, is_leader=True) == leading
+    assert _limits("public_employee", level, is_leader=False) == _limits(
+        "civil_servant", level, is_leader=False
+    )
+
+
+def test_what_is_only_remembered_of_the_decree_is_not_applied():
+    def trusts(subject):
+        standards = table_for(subject, DAY).conditions(RatingLevel.GOOD, is_leader=True)
+        return [each.trust for each in standards if each.measure == "subordinates_good"]
+
+    assert trusts("public_employee") == [Trust.VERIFIED]
+    assert trusts("civil_servant") == trusts("cadre") == [Trust.UNVERIFIED]
