@@ -1,0 +1,28 @@
+"""Phần mở đầu văn bản: what a unit's papers begin with."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tusoi.officialdocs.papers.office import Letterhead
+from tusoi.officialdocs.styles import style_for
+from tusoi.org.models import Unit
+
+_DIGITS = re.compile(r"\d+")
+
+
+def letterhead_of(
+    unit: Unit, day: date, *, number: str = "", is_dated: bool = True, has_number: bool = True
+) -> Letterhead:
+    """The head of a paper that the body, or a unit under it, issues on `day`; `number` may carry its symbol."""
+    body, digits = unit.parent, _DIGITS.match(number)
+    return Letterhead(
+        style=style_for(issuer_is_party=False, issue_date=day),
+        issuer=unit.name,
+        superior=body.name if body else unit.superior_name,
+        code=unit.code if has_number else "",
+        place=(body or unit).place,
+        number=int(digits.group()) if digits else None,
+        dated=day if is_dated else None,
+    )
