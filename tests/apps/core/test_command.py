@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from tests.factories import OFFICE, START
 
 from tusoi.audit.models import AuditEntry
-from tusoi.audit.services.recording import GENESIS, digest
+from tusoi.audit.selectors.chain import GENESIS, digest
 from tusoi.core.command import COMMANDS, command, may, note
 from tusoi.core.errors import NotAllowed, Refused, refuse
 from tusoi.org.enums import Role

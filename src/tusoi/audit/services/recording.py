@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,9 +11,9 @@ from django.db import connection, models
 
 from tusoi import rulebook
 from tusoi.audit.models import AuditEntry, Transition
+from tusoi.audit.selectors.chain import GENESIS, digest
 
 _LOG_LOCK = 7_150_501
-GENESIS = "0" * 64
 
 
 class ActorLike(Protocol):
@@ -44,28 +42,6 @@ class PendingEntry:
     actor: ActorLike | None
     row: models.Model | None
     detail: dict[str, Any] = field(default_factory=dict)
-
-
-def digest(entry: AuditEntry) -> str:
-    """SHA-256 over the previous hash and every column of the row, in a fixed order."""
-    columns = [
-        entry.previous_hash,
-        entry.at.timestamp(),
-        entry.command,
-        entry.user_id,
-        entry.person_id,
-        entry.actor_name,
-        entry.role,
-        entry.unit_id,
-        entry.delegation_id,
-        entry.target_type,
-        entry.target_id,
-        entry.target_label,
-        entry.detail,
-    ]
-    return hashlib.sha256(
-        json.dumps(columns, ensure_ascii=False, sort_keys=True).encode()
-    ).hexdigest()
 
 
 def _entry(pending: PendingEntry, previous: str) -> AuditEntry:

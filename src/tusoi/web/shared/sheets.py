@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDEST = 60
+WIDEST = 420
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "dd/mm/yyyy"}
 
 
 def spreadsheet(
@@ -20,9 +21,7 @@ def spreadsheet(
 ) -> HttpResponse:
     """One sheet with a fixed, filterable header; rows are written as they come."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "default_date_format": "dd/mm/yyyy"}
-    ) as book:
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         sheet = book.add_worksheet("Danh sách")
         sheet.write_row(
             0, 0, columns, book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
@@ -32,7 +31,7 @@ def spreadsheet(
             sheet.write_row(last, 0, row)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, last, len(columns) - 1)
-        sheet.autofit(max_width=WIDEST * 7)
+        sheet.autofit(max_width=WIDEST)
     response = HttpResponse(buffer.getvalue(), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{file_name}.xlsx"'
     return response
