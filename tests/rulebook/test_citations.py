@@ -13,12 +13,10 @@ from tusoi.rulebook.forms import forms
 from tusoi.rulebook.lawdata import LawDataFault, read_yaml
 from tusoi.rulebook.processes import MACHINES
 from tusoi.rulebook.registry import declared_rules
-from tusoi.rulebook.rules import classification, deadlines, procedure, quotas, voting
 from tusoi.rulebook.rules.authority import procedures, rows
 from tusoi.rulebook.standards import tables
 
 ROOT = Path(__file__).resolve().parents[2]
-RULE_MODULES = (classification, deadlines, procedure, quotas, voting)
 
 
 def _cites_of_processes():
@@ -39,7 +37,6 @@ def _cites_of_data():
 
 
 def _cites_of_rules():
-    assert RULE_MODULES
     return {each for rule in declared_rules() for each in rule.cites}
 
 

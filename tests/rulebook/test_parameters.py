@@ -11,11 +11,8 @@ from tusoi.rulebook.facts import AgendaKind, ChairFacts, RatingLevel
 from tusoi.rulebook.lawdata import LawDataFault, parse_yaml
 from tusoi.rulebook.parameters import UnknownParameter, overlay, parameters, parse_parameters
 from tusoi.rulebook.registry import RuleFault, declared_rules, rule, rules_in_force
-from tusoi.rulebook.rules import classification, deadlines, eligibility, quotas, voting
 from tusoi.rulebook.rules.procedure import chair_findings
 from tusoi.rulebook.standards import table_for, tables
-
-RULE_MODULES = (classification, deadlines, eligibility, quotas, voting)
 
 DAY = date(2023, 11, 24)
 ENTRY = """

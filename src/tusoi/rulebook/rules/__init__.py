@@ -1,0 +1,23 @@
+"""Quy tắc: one module per subject; importing the package declares every rule in the registry."""
+
+from tusoi.rulebook.rules import (
+    authority,
+    classification,
+    deadlines,
+    eligibility,
+    procedure,
+    quotas,
+    reported_numbers,
+    voting,
+)
+
+__all__ = [
+    "authority",
+    "classification",
+    "deadlines",
+    "eligibility",
+    "procedure",
+    "quotas",
+    "reported_numbers",
+    "voting",
+]
