@@ -28,15 +28,19 @@ class Cast:
     cells: dict[str, PartyCell] = field(default_factory=dict)
     collectives: dict[str, Collective] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
-    _actors: dict[tuple[str, Role, str, date], Actor] = field(default_factory=dict)
+    _actors: dict[tuple[str, Role, str, date | None], Actor] = field(default_factory=dict)
 
     @property
     def body(self) -> Unit:
         return self.units[self.example.organisation["body"]["code"]]
 
     def actor(self, code: str, role: Role, at: datetime, unit: str = "") -> Actor:
-        """The person acting in a role held on that day (in that unit, where it is given)."""
-        key = (code, role, unit, localdate(at))
+        """The person acting in a role held on that day (in that unit, where it is given).
+
+        Nobody moves during the season, so everybody is the same individual on all its days.
+        """
+        is_individual = role == Role.INDIVIDUAL
+        key = (code, role, unit, None if is_individual else localdate(at))
         if key not in self._actors:
             unit_id = self.units[unit].pk if unit else None
             self._actors[key] = actor_of(self.people[code], role, localdate(at), unit_id=unit_id)
@@ -45,7 +49,11 @@ class Cast:
     def holder(self, role: Role, *, unit: str = "", cell: str = "") -> str:
         """The code of the first person to whom the example grants the role."""
         grants = self.example.cases["roles"]
-        wanted = {"role": role.value, **({"unit": unit} if unit else {}), **({"cell": cell} if cell else {})}
+        wanted = {
+            "role": role.value,
+            **({"unit": unit} if unit else {}),
+            **({"cell": cell} if cell else {}),
+        }
         return next(row["person"] for row in grants if wanted.items() <= row.items())
 
     def office(self, at: datetime) -> Actor:
@@ -55,7 +63,11 @@ class Cast:
     def leaders(self, unit: str) -> list[str]:
         """Codes of the head and the deputies of a unit, the head first."""
         rows = self.example.people[unit]
-        return [row["code"] for row in rows if self.posts[unit, row["post"]].leadership != Leadership.NONE]
+        return [
+            row["code"]
+            for row in rows
+            if self.posts[unit, row["post"]].leadership != Leadership.NONE
+        ]
 
     def head(self, unit: str) -> str:
         return self.leaders(unit)[0]
@@ -87,12 +99,24 @@ def _register_units(cast: Cast, at: datetime) -> None:
 def _appoint_office(cast: Cast, at: datetime) -> None:
     """The first person and the first role: whoever registers everything else."""
     code = cast.holder(Role.COORDINATOR)
-    unit, row = next((u, r) for u, rows in cast.example.people.items() for r in rows if r["code"] == code)
+    unit, row = next(
+        (u, r) for u, rows in cast.example.people.items() for r in rows if r["code"] == code
+    )
     cast.people[code] = people_services.register_person(
-        actor=INSTALLER, at=at, code=code, full_name=row["name"], category=_category(cast, unit, row), birth_date=row["born"]
+        actor=INSTALLER,
+        at=at,
+        code=code,
+        full_name=row["name"],
+        category=_category(cast, unit, row),
+        birth_date=row["born"],
     )
     roles.grant_role(
-        actor=INSTALLER, at=at, person=cast.people[code], role=Role.COORDINATOR, unit=cast.body, starts_on=localdate(at)
+        actor=INSTALLER,
+        at=at,
+        person=cast.people[code],
+        role=Role.COORDINATOR,
+        unit=cast.body,
+        starts_on=localdate(at),
     )
 
 
@@ -100,13 +124,19 @@ def _register_frame(cast: Cast, at: datetime) -> None:
     """Groups of similar posts, posts and Party cells."""
     office, organisation = cast.office(at), cast.example.organisation
     for position, row in enumerate(organisation["groups"], start=1):
-        cast.groups[row["code"]] = structure.register_group(actor=office, at=at, position=position, **row)
+        cast.groups[row["code"]] = structure.register_group(
+            actor=office, at=at, position=position, **row
+        )
     for row in organisation["posts"]:
         links = {"unit": cast.units[row["unit"]], "group": cast.groups[row["group"]]}
-        cast.posts[row["unit"], row["title"]] = structure.register_post(actor=office, at=at, **(row | links))
+        cast.posts[row["unit"], row["title"]] = structure.register_post(
+            actor=office, at=at, **(row | links)
+        )
     for row in organisation["cells"]:
         unit = cast.units[row["unit"]]
-        cast.cells[row["code"]] = structure.register_cell(actor=office, at=at, **(row | {"unit": unit}))
+        cast.cells[row["code"]] = structure.register_cell(
+            actor=office, at=at, **(row | {"unit": unit})
+        )
 
 
 def _category(cast: Cast, unit: str, row: Row) -> Category:
@@ -118,7 +148,11 @@ def _category(cast: Cast, unit: str, row: Row) -> Category:
 
 def _register_person(cast: Cast, at: datetime, unit: str, row: Row) -> None:
     office, code = cast.office(at), row["code"]
-    party = {"party_joined_on": row["party"], "party_cell": cast.cells[row["cell"]]} if "party" in row else {}
+    party = (
+        {"party_joined_on": row["party"], "party_cell": cast.cells[row["cell"]]}
+        if "party" in row
+        else {}
+    )
     if code in cast.people:
         people_services.correct_person(actor=office, at=at, person=cast.people[code], **party)
     else:
@@ -132,7 +166,11 @@ def _register_person(cast: Cast, at: datetime, unit: str, row: Row) -> None:
             **party,
         )
     people_services.record_assignment(
-        actor=office, at=at, person=cast.people[code], post=cast.posts[unit, row["post"]], starts_on=row["since"]
+        actor=office,
+        at=at,
+        person=cast.people[code],
+        post=cast.posts[unit, row["post"]],
+        starts_on=row["since"],
     )
 
 
@@ -141,7 +179,11 @@ def _register_collectives(cast: Cast, at: datetime) -> None:
     for row in cast.example.organisation["collectives"]:
         unit = row["unit"]
         collective = cast.collectives[unit] = structure.register_collective(
-            actor=office, at=at, unit=cast.units[unit], name=row["name"], group=cast.groups[row["group"]]
+            actor=office,
+            at=at,
+            unit=cast.units[unit],
+            name=row["name"],
+            group=cast.groups[row["group"]],
         )
         since = {person["code"]: person["since"] for person in cast.example.people[unit]}
         for code in cast.leaders(unit):
@@ -157,7 +199,10 @@ def _register_collectives(cast: Cast, at: datetime) -> None:
 
 def _record_cases(cast: Cast, at: datetime) -> None:
     office, cases = cast.office(at), cast.example.cases
-    for kind, rows in (("main", cases["earlier_assignments"]), ("concurrent", cases["concurrent_assignments"])):
+    for kind, rows in (
+        ("main", cases["earlier_assignments"]),
+        ("concurrent", cases["concurrent_assignments"]),
+    ):
         for row in rows:
             people_services.record_assignment(
                 actor=office,

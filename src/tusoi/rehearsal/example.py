@@ -47,7 +47,10 @@ def load(name: str) -> Example:
     """The example of that name; raises UnknownExample with the names there are."""
     if name not in names():
         raise UnknownExample(f"Không có ví dụ “{name}”. Các ví dụ hiện có: {', '.join(names())}.")
-    read = {part: yaml.safe_load((folder() / name / f"{part}.yaml").read_text("utf-8")) for part in PARTS}
+    read = {
+        part: yaml.safe_load((folder() / name / f"{part}.yaml").read_text("utf-8"))
+        for part in PARTS
+    }
     return Example(name, **read)
 
 

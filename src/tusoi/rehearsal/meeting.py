@@ -78,7 +78,9 @@ def room(stage: Stage, meeting: Meeting, role: Role, at: datetime) -> Actor:
 
 
 def _start(stage: Stage, unit: str, at: datetime) -> None:
-    absences = {row["person"]: row["reason"] for row in stage.season["absent"] if row["unit"] == unit}
+    absences = {
+        row["person"]: row["reason"] for row in stage.season["absent"] if row["unit"] == unit
+    }
     meeting = stage.meetings[unit]
     call_roll(stage, meeting, at, absences)
     conducting.start_meeting(actor=room(stage, meeting, Role.CHAIR, at), at=at, meeting=meeting)

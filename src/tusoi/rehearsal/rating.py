@@ -18,6 +18,7 @@ from tusoi.decisions.services import (
     closing,
     consulting,
     deciding,
+    issuing,
     notifying,
     proposing,
 )
@@ -53,10 +54,13 @@ def _dossier_steps(stage: Stage, unit: str) -> Iterator[Step]:
 
 def _rating_steps(stage: Stage, row: Row) -> Iterator[Step]:
     yield Step(moment(row["invite"]), "Mời họp xét", partial(_invite, stage, row))
+    yield Step(moment(row["invite"]), "Trình hồ sơ", partial(_submit, stage))
     yield Step(moment(row["meet"]), "Họp xét", partial(_hold, stage, row))
     yield Step(moment(row["close"]), "Thông qua biên bản", partial(close, stage, row["key"]))
     if "try" in row:
-        yield Step(moment(row["try"]), "Quyết định vượt tỉ lệ", partial(_decide_too_many, stage, row))
+        yield Step(
+            moment(row["try"]), "Quyết định vượt tỉ lệ", partial(_decide_too_many, stage, row)
+        )
         yield Step(moment(row["correct"]), "Đề nghị lại", partial(_correct, stage, row))
     yield Step(moment(row["decide"]), "Quyết định", partial(_decide, stage, row))
     yield from _notice_steps(stage, row, row["key"])
@@ -149,7 +153,12 @@ def _invite(stage: Stage, row: Row, at: datetime) -> None:
     body = stage.cast.body
     head, deputy = stage.cast.leaders(body.code)[:2]
     secretary = stage.secretary(body.code, at)
-    guests = {code for each in stage.season["ballots"] for code in each["panel"] if each["meeting"] == row["key"]}
+    guests = {
+        code
+        for each in stage.season["ballots"]
+        for code in each["panel"]
+        if each["meeting"] == row["key"]
+    }
     meeting = stage.meetings[row["key"]] = preparing.plan_meeting(
         actor=secretary,
         at=at,
@@ -167,6 +176,17 @@ def _invite(stage: Stage, row: Row, at: datetime) -> None:
         guests=[stage.person(code) for code in sorted(guests)],
     )
     preparing.invite(actor=secretary, at=at, meeting=meeting)
+
+
+def _submit(stage: Stage, at: datetime) -> None:
+    """The office lays the submission note and the summary sheet before the leaders."""
+    office = stage.cast.holder(Role.COORDINATOR)
+    issuing.issue_submission(
+        actor=stage.cast.office(at),
+        at=at,
+        campaign=stage.opened,
+        signer_title=stage.subjects[office].title,
+    )
 
 
 def _hold(stage: Stage, row: Row, at: datetime) -> None:
@@ -197,9 +217,7 @@ def _sign(stage: Stage, row: Row, levels: dict[Classification, str], at: datetim
 def _decide_too_many(stage: Stage, row: Row, at: datetime) -> None:
     """Deciding everything as first proposed breaks caps and ceilings: refused as a whole."""
     codes = _decided_together(stage, row)
-    levels = {
-        stage.classification(code): levels_of(stage.example, code).proposed for code in codes
-    }
+    levels = {stage.classification(code): levels_of(stage.example, code).proposed for code in codes}
     label = f"Quyết định {row['number']} theo đề nghị lần đầu"
     stage.expect_refusal(at, label, lambda: _sign(stage, row, levels, at))
 

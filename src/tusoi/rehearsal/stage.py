@@ -80,6 +80,12 @@ class Stage:
     def subjects_of(self, unit: str) -> dict[str, Subject]:
         return {code: row for code, row in self.subjects.items() if row.unit.code == unit}
 
+    def rated_subjects(self, *, everybody: bool = False) -> list[Subject]:
+        """Subjects with their reviews and classifications as they stand now, in the order of the list."""
+        related = ("person", "unit", "collective", "review", "classification__decision")
+        rows = self.opened.subjects.select_related(*related)
+        return list(rows if everybody else rows.filter(classification__isnull=False))
+
     def codes_by_subject(self) -> dict[int, str]:
         return {row.pk: code for code, row in self.subjects.items()}
 
@@ -115,7 +121,9 @@ class Stage:
     def writer(self, code: str, at: datetime) -> Actor:
         """Who writes a review: the person, or the head for the collective."""
         subject = self.subjects[code]
-        return self.head(subject.unit.code, at) if subject.is_collective else self.individual(code, at)
+        return (
+            self.head(subject.unit.code, at) if subject.is_collective else self.individual(code, at)
+        )
 
     def plan_of(self, unit: str) -> Row:
         """The timetable of a unit over the timetable of all."""

@@ -1,0 +1,46 @@
+"""Diễn tập: a whole season in a database of its own, its results on the terminal, its papers in a folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from tusoi.rehearsal import example, papers, report, season
+from tusoi.rehearsal.scratch import scratch_database
+from tusoi.rehearsal.stage import Stage
+
+
+def rehearse(name: str, out: Path, console: Console | None = None) -> int:
+    """Play the example from plan to closing; 0 when done, 2 where there is no such example."""
+    console = console or Console()
+    try:
+        chosen = example.load(name)
+    except example.UnknownExample as error:
+        console.print(str(error))
+        return 2
+    with scratch_database(f"tusoi_dien_tap_{os.getpid()}"):
+        stage = _play(chosen, console)
+        report.show(stage, console)
+        written = papers.write_all(stage, out)
+    console.print(f"Đã ghi {len(written)} văn bản vào {out}.")
+    return 0
+
+
+def _play(chosen: example.Example, console: Console) -> Stage:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console) as bar:
+        task = bar.add_task("Dựng đơn vị", total=None)
+        return season.play(
+            chosen,
+            progress=lambda done, total, label: bar.update(
+                task, completed=done, total=total, description=f"{label:<22}"
+            ),
+        )

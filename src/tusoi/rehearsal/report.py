@@ -1,0 +1,116 @@
+"""Bảng kết quả: what a rehearsal shows on the terminal."""
+
+from __future__ import annotations
+
+from django.db.models import Max
+from rich.console import Console
+from rich.table import Table
+
+from tusoi.decisions.models import Notice
+from tusoi.decisions.selectors.caps import caps_of
+from tusoi.meetings.models import AgendaItem
+from tusoi.rehearsal.stage import Stage, code_of
+from tusoi.rulebook.facts import RatingLevel, Standing
+from tusoi.rulebook.rules.quotas import GroupVerdict, QuotaBase
+
+SHORT = {
+    "excellent": "Xuất sắc",
+    "good": "Tốt",
+    "completed": "Hoàn thành",
+    "not_completed": "Không hoàn thành",
+    "": "",
+}
+
+
+def show(stage: Stage, console: Console) -> None:
+    """Subjects and levels, caps, refusals."""
+    console.print(subject_table(stage))
+    console.print(level_table(stage))
+    console.print(cap_table(stage))
+    for refusal in stage.refusals:
+        console.print(f"\n[bold]Bị từ chối[/] lúc {refusal.at:%H:%M %d/%m/%Y}: {refusal.label}")
+        for message in refusal.messages:
+            console.print(f"  – {message}")
+    notices = Notice.objects.filter(subject__campaign=stage.opened)
+    read = notices.filter(read_at__isnull=False).count()
+    console.print(f"\nThông báo: gửi {notices.count()}, đã đọc {read}.")
+
+
+def subject_table(stage: Stage) -> Table:
+    """One line per subject: own level, what the meeting suggested, what was decided and under which number."""
+    table = Table(title=stage.opened.title, title_justify="left")
+    for heading in (
+        "Đơn vị",
+        "Mã",
+        "Đối tượng",
+        "Tự nhận",
+        "Hội nghị",
+        "Quyết định",
+        "Số quyết định",
+    ):
+        table.add_column(heading, no_wrap=heading != "Đối tượng")
+    suggested = dict(
+        AgendaItem.objects.filter(subject__campaign=stage.opened, state="concluded")
+        .exclude(meeting__kind="leaders_rating")
+        .values_list("subject_id", "suggested_level")
+        .annotate(last=Max("pk"))
+        .values_list("subject_id", "suggested_level")
+    )
+    for subject in stage.rated_subjects(everybody=True):
+        row = getattr(subject, "classification", None)
+        standing = Standing(subject.standing)
+        decided = (
+            SHORT[row.decided_level]
+            if row is not None and row.decided_level
+            else f"({standing.label})"
+        )
+        table.add_row(
+            subject.unit.short_name,
+            code_of(subject),
+            subject.name,
+            SHORT[subject.review.self_level],
+            SHORT[suggested.get(subject.pk, "")],
+            decided,
+            row.decision.number if row is not None and row.decision else "",
+        )
+    return table
+
+
+def level_table(stage: Stage) -> Table:
+    """How many of each level, by group of similar posts."""
+    table = Table(title="Số lượng theo mức", title_justify="left")
+    table.add_column("Nhóm")
+    for level in RatingLevel:
+        table.add_column(SHORT[level], justify="right")
+    caps = caps_of(stage.opened)
+    for (scope, key), verdict in caps.verdicts.items():
+        if scope.value == "group":
+            counts = [str(verdict.counts[level]) for level in RatingLevel]
+            table.add_row(caps.labels[scope, key], *counts)
+    return table
+
+
+def cap_table(stage: Stage) -> Table:
+    """The caps under both readings of the base; the reading in force is marked."""
+    table = Table(title="Tỉ lệ tối đa “Hoàn thành xuất sắc nhiệm vụ”", title_justify="left")
+    for heading in ("Phạm vi", "Đối tượng", "Đã xếp", "Tính trên mức tốt", "Tính trên tốt trở lên"):
+        table.add_column(heading, justify="left" if heading == "Phạm vi" else "right")
+    caps = caps_of(stage.opened)
+    for key, verdict in caps.verdicts.items():
+        table.add_row(
+            caps.labels[key],
+            str(verdict.rated),
+            str(verdict.counts[RatingLevel.EXCELLENT]),
+            _reading(verdict, QuotaBase.GOOD),
+            _reading(verdict, QuotaBase.GOOD_OR_BETTER),
+        )
+    return table
+
+
+def _reading(verdict: GroupVerdict, base: QuotaBase) -> str:
+    reading = verdict.readings.get(base)
+    if reading is None:
+        return "không áp dụng"
+    mark = " (đang áp dụng)" if verdict.in_force is base else ""
+    state = "" if reading.is_within else ", vượt"
+    return f"{reading.allowed}{state}{mark}"
