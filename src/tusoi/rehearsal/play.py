@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -22,14 +23,17 @@ def rehearse(name: str, out: Path, console: Console | None = None) -> int:
         console.print(str(error))
         return 2
     with scratch_database(f"tusoi_dien_tap_{os.getpid()}"):
-        stage = _play(chosen, console)
+        stage = play_with_bar(chosen, console)
         report.show(stage, console)
         written = papers.write_all(stage, out)
     console.print(f"Đã ghi {len(written)} văn bản vào {out}.")
     return 0
 
 
-def _play(chosen: example.Example, console: Console) -> Stage:
+def play_with_bar(
+    chosen: example.Example, console: Console, until: datetime | None = None
+) -> Stage:
+    """Play the season under a progress bar."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -40,6 +44,7 @@ def _play(chosen: example.Example, console: Console) -> Stage:
         task = bar.add_task("Dựng đơn vị", total=None)
         return season.play(
             chosen,
+            until=until,
             progress=lambda done, total, label: bar.update(
                 task, completed=done, total=total, description=f"{label:<22}"
             ),

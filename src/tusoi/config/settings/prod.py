@@ -19,6 +19,10 @@ DEBUG = False
 SECRET_KEY = _required("TUSOI_SECRET_KEY")
 ALLOWED_HOSTS = _required("TUSOI_HOSTS").split(",")
 _required("DATABASE_URL")
+if os.environ.get("TUSOI_TODAY"):
+    raise ImproperlyConfigured(
+        "TUSOI_TODAY chỉ dùng khi chạy thử; khi vận hành, đồng hồ là giờ thật."
+    )
 DATABASES = {"default": from_environment()}
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SESSION_COOKIE_SECURE = True
