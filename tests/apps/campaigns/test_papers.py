@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from docx import Document
 
 from tests.apps.campaigns.season import review_of, start, write
+from tests.officialdocs.reading import text_of
 from tusoi.campaigns.selectors.papers import plan_paper, review_paper
 from tusoi.officialdocs.completeness import MissingValues
 from tusoi.officialdocs.docx_writer import write_docx
@@ -16,10 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _text(paper) -> str:
-    """All paragraphs and cells of the file."""
-    document = Document(io.BytesIO(write_docx(paper)))
-    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    return text_of(write_docx(paper))
 
 
 def test_the_plan_says_who_is_rated_by_whom_and_until_when(plan):
