@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from tusoi.campaigns.models import Campaign, CirculationReceipt, Review
-from tusoi.campaigns.permissions import may_write, reviews_visible_to
+from tusoi.campaigns.permissions import may_write, reviews_visible_to, subjects_visible_to
 from tusoi.core.actor import Actor
 from tusoi.org.enums import Role
 from tusoi.org.models import CollectiveMember, Person, Unit
@@ -40,17 +40,20 @@ def writable_reviews(actor: Actor, individual: Actor) -> list[Review]:
     return [review for review in found if may_write(individual, review) or may_write(actor, review)]
 
 
-def unit_reviews(actor: Actor, campaign: Campaign, unit: Unit) -> QuerySet[Review]:
-    """Every review of a unit in the order it is taken up, with the number of comments."""
-    rows = Review.objects.filter(subject__campaign=campaign, subject__unit=unit)
+def unit_reviews(actor: Actor, campaign: Campaign) -> QuerySet[Review]:
+    """The reviews of the actor's unit in the order they are taken up, with comments and readers counted."""
+    receipts = "circulation__receipts"
+    rows = Review.objects.filter(
+        subject__in=subjects_visible_to(actor),
+        subject__campaign=campaign,
+        subject__unit_id=actor.unit_id,
+    )
     return rows.select_related(*_WITH_SUBJECT, "circulation").annotate(
         comment_count=Count("comments", distinct=True),
+        receipt_count=Count(receipts, distinct=True),
         reader_count=Count(
-            "circulation__receipts",
-            filter=Q(circulation__receipts__read_at__isnull=False),
-            distinct=True,
+            receipts, filter=Q(**{f"{receipts}__read_at__isnull": False}), distinct=True
         ),
-        receipt_count=Count("circulation__receipts", distinct=True),
     )
 
 
@@ -76,15 +79,12 @@ def earlier_texts(review: Review) -> tuple[int | None, dict[str, Any]]:
     return (earlier.subject.campaign.review_year, earlier.content) if earlier else (None, {})
 
 
-def default_recipients(review: Review, campaign: Campaign) -> QuerySet[Person]:
+def draft_recipients(campaign: Campaign, unit: Unit) -> QuerySet[Person]:
     """Who takes part in the meeting: the staff of the unit; at the top, the leading collective."""
-    unit, day = review.subject.unit, campaign.plan_date
-    if unit.pk == campaign.body_id:
-        members = CollectiveMember.objects.filter(in_force(day), collective__unit=unit).values(
-            "person_id"
-        )
-        return Person.objects.filter(pk__in=members)
-    return Person.objects.filter(subjects__campaign=campaign, subjects__unit=unit)
+    if unit.pk != campaign.body_id:
+        return Person.objects.filter(subjects__campaign=campaign, subjects__unit=unit)
+    members = CollectiveMember.objects.filter(in_force(campaign.plan_date), collective__unit=unit)
+    return Person.objects.filter(pk__in=members.values("person_id"))
 
 
 def drafts_received(actor: Actor) -> QuerySet[CirculationReceipt]:
