@@ -75,7 +75,9 @@ def announce(url: str, folder: Path) -> None:
         table.add_row(f"{account.name}\n({account.username})", account.roles, account.waits, link)
     console.print(table)
     console.print(f"Giờ của đợt chạy thử: {present(folder):%H:%M ngày %d/%m/%Y}.")
-    console.print(f"Mở trang: [bold]{url}[/]   Dừng: Ctrl-C.   Làm lại từ đầu: ./tusoi demo --reset")
+    console.print(
+        f"Mở trang: [bold]{url}[/]   Dừng: Ctrl-C.   Làm lại từ đầu: ./tusoi demo --reset"
+    )
 
 
 def _account(row: example.Row, today: datetime) -> Account:

@@ -177,10 +177,14 @@ def close(stage: Stage, key: str, at: datetime) -> None:
     minuting.approve_minutes(actor=chair, at=at, meeting=meeting, approvals=approvals)
 
 
+def _supplement(row: Row) -> str:
+    return f"{row['unit']}-bo-sung"
+
+
 def _catch_up(stage: Stage, row: Row, at: datetime) -> None:
     first, start = stage.meetings[row["unit"]], moment(row["catch_up"])
     secretary = stage.secretary(row["unit"], at)
-    meeting = stage.meetings[f"{row['unit']}+"] = preparing.plan_catch_up(
+    meeting = stage.meetings[_supplement(row)] = preparing.plan_catch_up(
         actor=secretary,
         at=at,
         meeting=first,
@@ -192,7 +196,7 @@ def _catch_up(stage: Stage, row: Row, at: datetime) -> None:
 
 
 def _hold_catch_up(stage: Stage, row: Row, at: datetime) -> None:
-    key = f"{row['unit']}+"
+    key = _supplement(row)
     meeting = stage.meetings[key]
     call_roll(stage, meeting, at, {})
     conducting.start_meeting(actor=room(stage, meeting, Role.CHAIR, at), at=at, meeting=meeting)

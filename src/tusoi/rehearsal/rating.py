@@ -10,7 +10,6 @@ from django.utils.timezone import localdate
 
 from tusoi.campaigns.models import Subject
 from tusoi.core.actor import Actor
-from tusoi.decisions.enums import OpinionSource
 from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
 from tusoi.decisions.selectors.opinions import subjects_to_consult
 from tusoi.decisions.services import (
@@ -83,13 +82,13 @@ def _consult(stage: Stage, unit: str, at: datetime) -> None:
 
 
 def _asked(stage: Stage, request: OpinionRequest, at: datetime) -> Actor:
-    """Who answers for the body that was asked."""
-    if request.source == OpinionSource.FORMER_UNIT:
+    """Who answers for the body that was asked: former unit, Party cell, else the Party committee."""
+    if request.unit is not None:
         return stage.head(request.unit.code, at)
-    if request.source == OpinionSource.PARTY_COMMITTEE:
-        return stage.cast.actor(stage.cast.holder(Role.PARTY_COMMITTEE), Role.PARTY_COMMITTEE, at)
-    holder = stage.cast.holder(Role.PARTY_CELL, cell=request.cell.code)
-    return stage.cast.actor(holder, Role.PARTY_CELL, at)
+    if request.cell is not None:
+        holder = stage.cast.holder(Role.PARTY_CELL, cell=request.cell.code)
+        return stage.cast.actor(holder, Role.PARTY_CELL, at)
+    return stage.cast.actor(stage.cast.holder(Role.PARTY_COMMITTEE), Role.PARTY_COMMITTEE, at)
 
 
 def _give_opinions(stage: Stage, unit: str, at: datetime) -> None:

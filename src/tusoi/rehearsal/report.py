@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
+from itertools import groupby
+
 from rich.console import Console
 from rich.table import Table
 
+from tusoi.campaigns.models import Subject
 from tusoi.decisions.models import Notice
 from tusoi.decisions.selectors.caps import caps_of
+from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.models import AgendaItem
 from tusoi.rehearsal.stage import Stage, code_of
 from tusoi.rulebook.facts import RatingLevel, Standing
@@ -29,51 +32,44 @@ def show(stage: Stage, console: Console) -> None:
     console.print(cap_table(stage))
     for refusal in stage.refusals:
         console.print(f"\n[bold]Bị từ chối[/] lúc {refusal.at:%H:%M %d/%m/%Y}: {refusal.label}")
-        for message in refusal.messages:
-            console.print(f"  – {message}")
+        for reason, names in refusal.by_reason().items():
+            console.print(f"  – {', '.join(names)}: {reason}")
     notices = Notice.objects.filter(subject__campaign=stage.opened)
     read = notices.filter(read_at__isnull=False).count()
     console.print(f"\nThông báo: gửi {notices.count()}, đã đọc {read}.")
 
 
 def subject_table(stage: Stage) -> Table:
-    """One line per subject: own level, what the meeting suggested, what was decided and under which number."""
+    """One line per subject, unit by unit: own level, the meeting's, the decided one and its document."""
     table = Table(title=stage.opened.title, title_justify="left")
-    for heading in (
-        "Đơn vị",
-        "Mã",
-        "Đối tượng",
-        "Tự nhận",
-        "Hội nghị",
-        "Quyết định",
-        "Số quyết định",
-    ):
-        table.add_column(heading, no_wrap=heading != "Đối tượng")
-    suggested = dict(
-        AgendaItem.objects.filter(subject__campaign=stage.opened, state="concluded")
-        .exclude(meeting__kind="leaders_rating")
-        .values_list("subject_id", "suggested_level")
-        .annotate(last=Max("pk"))
-        .values_list("subject_id", "suggested_level")
-    )
-    for subject in stage.rated_subjects(everybody=True):
-        row = getattr(subject, "classification", None)
-        standing = Standing(subject.standing)
-        decided = (
-            SHORT[row.decided_level]
-            if row is not None and row.decided_level
-            else f"({standing.label})"
-        )
-        table.add_row(
-            subject.unit.short_name,
-            code_of(subject),
-            subject.name,
-            SHORT[subject.review.self_level],
-            SHORT[suggested.get(subject.pk, "")],
-            decided,
-            row.decision.number if row is not None and row.decision else "",
-        )
+    for heading in ("Mã", "Đối tượng", "Tự nhận", "Hội nghị", "Quyết định", "Văn bản"):
+        table.add_column(heading)
+    suggested = _suggested(stage)
+    for unit, subjects in groupby(stage.rated_subjects(everybody=True), lambda row: row.unit):
+        table.add_section()
+        table.add_row("", f"[bold]{unit.name}[/]")
+        for subject in subjects:
+            level = SHORT[suggested.get(subject.pk, "")]
+            table.add_row(*_own(subject), level, *_decided(subject))
     return table
+
+
+def _suggested(stage: Stage) -> dict[int, str]:
+    """What the review meeting of each subject suggested."""
+    items = AgendaItem.objects.filter(subject__campaign=stage.opened, state="concluded")
+    reviewed = items.exclude(meeting__kind=MeetingKind.LEADERS_RATING)
+    return dict(reviewed.values_list("subject_id", "suggested_level"))
+
+
+def _own(subject: Subject) -> tuple[str, str, str]:
+    return code_of(subject), subject.name, SHORT[subject.review.self_level]
+
+
+def _decided(subject: Subject) -> tuple[str, str]:
+    row = getattr(subject, "classification", None)
+    if row is not None and row.decision is not None:
+        return SHORT[row.decided_level], row.decision.number
+    return f"({Standing(subject.standing).label})", ""
 
 
 def level_table(stage: Stage) -> Table:

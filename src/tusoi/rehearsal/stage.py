@@ -40,6 +40,14 @@ class Refusal:
     label: str
     messages: tuple[str, ...]
 
+    def by_reason(self) -> dict[str, list[str]]:
+        """Each reason once, with the subjects it stands against."""
+        found: dict[str, list[str]] = {}
+        for message in self.messages:
+            name, _, reason = message.partition(": ")
+            found.setdefault(reason, []).append(name)
+        return found
+
 
 @dataclass
 class Stage:
