@@ -23,6 +23,12 @@ def room_actor(actor: Actor, meeting: Meeting) -> Actor:
     return actor
 
 
+def preparing_actor(actor: Actor, meeting: Meeting) -> Actor:
+    """Who prepares the meeting: its secretary as such, everybody else in the role acted in."""
+    room = room_actor(actor, meeting)
+    return room if room.role == Role.SECRETARY else actor
+
+
 def panel_actor(actor: Actor, ballot_round: BallotRound) -> Actor:
     """The actor as member of the counting panel; else as in the room."""
     if ballot_round.panel.filter(person_id=actor.person_id).exists():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 
 from tusoi.campaigns.facts import law_of
@@ -52,6 +53,21 @@ def mark_attendance(
     attendance.save(update_fields=["status", "reason"])
     note(person=person.pk, status=status)
     return attendance
+
+
+def call_roll(
+    *, actor: Actor, at: datetime, meeting: Meeting, marks: Iterable[tuple[Person, str, str]]
+) -> list[Attendance]:
+    """Mark several people at once: all or none; those whose mark stays the same are left alone."""
+    known = {row.person_id: (row.status, row.reason) for row in meeting.attendances.all()}
+    with transaction.atomic():
+        return [
+            mark_attendance(
+                actor=actor, at=at, meeting=meeting, person=person, status=status, reason=reason
+            )
+            for person, status, reason in marks
+            if known.get(person.pk) != (status, reason)
+        ]
 
 
 @command("meeting.start", target="meeting", scope=permissions.is_chair)
