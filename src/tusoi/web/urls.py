@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from tusoi.web.gallery import gallery
 from tusoi.web.shared import views
+from tusoi.web.shared.documents import document
 
 urlpatterns = [
     path("vai-tro/", views.switch_capacity, name="capacity"),
+    path("van-ban-luu/<int:pk>/", document, name="document"),
     path("song/", views.alive, name="alive"),
     path("", include(("tusoi.web.me.urls", "me"))),
     path("don-vi/", include(("tusoi.web.unit.urls", "unit"))),

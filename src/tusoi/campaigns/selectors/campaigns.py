@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Count, QuerySet
+
 from tusoi.campaigns.models import Campaign
+from tusoi.rulebook.lawdata import names_in
+from tusoi.rulebook.parameters import overlay
 
 
 def current_campaign() -> Campaign | None:
@@ -11,7 +15,12 @@ def current_campaign() -> Campaign | None:
     return running.order_by("-state", "-review_year", "-pk").first()
 
 
-def shown_campaign() -> Campaign | None:
-    """The campaign whose ratings are shown: the one under way, else the last that has ended."""
-    opened = Campaign.objects.filter(state__in=["open", "closed"]).select_related("body")
-    return opened.order_by("-state", "-review_year", "-pk").first()
+def all_campaigns() -> QuerySet[Campaign]:
+    """Every campaign, the latest year first, with the number of its subjects."""
+    return Campaign.objects.select_related("body").annotate(subject_count=Count("subjects"))
+
+
+def known_overlays() -> list[tuple[str, str]]:
+    """Local rules in the rulebook that a plan may bring: id and label."""
+    ids = (name.removesuffix(".yaml") for name in names_in("overlays", ".yaml"))
+    return [(each, overlay(each).label) for each in ids]

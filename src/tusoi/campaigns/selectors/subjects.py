@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypedDict
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.campaigns.permissions import subjects_visible_to
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
+from tusoi.org.enums import Role
+from tusoi.rulebook.forms import form
 
 SORTS = {
     "name": ("sort_key", "pk"),
@@ -52,3 +56,43 @@ def _sorted(rows: QuerySet[Subject], sort: str) -> QuerySet[Subject]:
     keys = SORTS.get(sort.removeprefix("-"), SORTS[DEFAULT_SORT])
     first = f"-{keys[0]}" if sort.startswith("-") else keys[0]
     return rows.order_by(first, *keys[1:])
+
+
+def standing_counts(campaign: Campaign) -> list[tuple[Standing, int]]:
+    """How many subjects have which standing."""
+    counts = dict(campaign.subjects.order_by().values_list("standing").annotate(number=Count("pk")))
+    return [(standing, counts.get(standing, 0)) for standing in Standing]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLine:
+    """Một nhóm đối tượng và quy trình của nhóm, in words."""
+
+    label: str
+    form: str
+    review_place: str
+    opinions: str
+    proposer: str
+    decider: str
+    cite: str
+    subjects: int
+
+
+def track_lines(campaign: Campaign) -> list[TrackLine]:
+    """Who is reviewed where, heard by whom, proposed and decided by whom."""
+    tracks = campaign.tracks.annotate(subject_count=Count("subjects"))
+    return [
+        TrackLine(
+            label=str(track),
+            form=" và ".join(
+                form(code).title for code in (track.form_code, track.criteria_form_code) if code
+            ),
+            review_place=track.review_place,
+            opinions=", ".join(Role(code).label for code in track.required_opinions),
+            proposer=Role(track.proposer).label if track.proposer else "",
+            decider=Role(track.decider).label if track.decider else "Cấp trên",
+            cite=track.cite,
+            subjects=track.subject_count,
+        )
+        for track in tracks
+    ]

@@ -22,3 +22,11 @@ def documents_of(owners: Iterable[models.Model]) -> QuerySet[StoredDocument]:
 def is_intact(document: StoredDocument) -> bool:
     """Whether the bytes still are those that were stored."""
     return hashlib.sha256(document.content).hexdigest() == document.sha256
+
+
+def stored_documents(*, search: str = "", kind: str = "") -> QuerySet[StoredDocument]:
+    """Every stored paper, the latest first, by words of its title and by kind; without the bytes."""
+    rows = StoredDocument.objects.defer("content")
+    for word in search.split():
+        rows = rows.filter(title__icontains=word)
+    return rows.filter(kind=kind) if kind else rows

@@ -1,1 +1,47 @@
-urlpatterns: list = []
+from django.urls import path
+
+from tusoi.web.hr import (
+    appraisals,
+    campaigns,
+    campaigns_plan,
+    documents,
+    notices,
+    opinions,
+    progress,
+    subjects,
+)
+
+urlpatterns = [
+    path("tien-do/", progress.progress, name="progress"),
+    path("tien-do/<int:pk>/don-doc/", progress.remind, name="remind"),
+    path("dot/", campaigns.campaigns, name="campaigns"),
+    path("dot/moi/", campaigns.draft, name="campaign_draft"),
+    path("dot/<int:pk>/", campaigns.campaign, name="campaign"),
+    path("dot/<int:pk>/ke-hoach/", campaigns_plan.plan, name="campaign_plan"),
+    path("dot/<int:pk>/ke-hoach/tai/", campaigns.plan_download, name="plan_download"),
+    path("dot/<int:pk>/can-cu/", campaigns_plan.bases, name="campaign_bases"),
+    path("dot/<int:pk>/moc-thoi-gian/", campaigns_plan.milestones, name="campaign_milestones"),
+    path("dot/<int:pk>/quy-trinh/", campaigns_plan.tracks, name="campaign_tracks"),
+    path("dot/<int:pk>/quy-trinh/lay/", campaigns_plan.tracks_load, name="campaign_tracks_load"),
+    path("dot/<int:pk>/doi-tuong/", campaigns_plan.subjects, name="campaign_subjects"),
+    path("dot/<int:pk>/kiem-tra/", campaigns.check, name="campaign_check"),
+    path("dot/<int:pk>/mo/", campaigns.opened, name="campaign_open"),
+    path("dot/<int:pk>/rut/", campaigns.withdrawn, name="campaign_withdraw"),
+    path("dot/<int:pk>/doi-tuong/bang-tinh/", subjects.subjects_sheet, name="subjects_sheet"),
+    path("doi-tuong/", subjects.subjects, name="subjects"),
+    path("doi-tuong/<int:pk>/", subjects.subject, name="subject"),
+    path("doi-tuong/<int:pk>/dien/", subjects.standing, name="subject_standing"),
+    path("doi-tuong/<int:pk>/tra-lai/", subjects.send_back, name="subject_send_back"),
+    path("doi-tuong/<int:pk>/tai/", subjects.review_download, name="subject_download"),
+    path("van-ban/", documents.documents, name="documents"),
+    path("lay-y-kien/", opinions.opinions, name="opinions"),
+    path("lay-y-kien/gui/", opinions.opinions_request, name="opinions_request"),
+    path("lay-y-kien/<int:pk>/rut/", opinions.opinion_withdraw, name="opinion_withdraw"),
+    path("tham-dinh/", appraisals.appraisals, name="appraisals"),
+    path("tham-dinh/tat-ca/", appraisals.appraise_ready, name="appraise_ready"),
+    path("tham-dinh/<int:pk>/", appraisals.appraisal, name="appraisal"),
+    path("tham-dinh/<int:pk>/ghi/", appraisals.appraisal_record, name="appraisal_record"),
+    path("tham-dinh/<int:pk>/tra/", appraisals.appraisal_send_back, name="appraisal_send_back"),
+    path("thong-bao/", notices.notices, name="notices"),
+    path("ket-thuc-dot/", notices.campaign_close, name="campaign_close"),
+]
