@@ -40,3 +40,8 @@ class OpinionRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{OpinionSource(self.source).label}: {self.subject}"
+
+    @property
+    def words(self) -> str:
+        """The suggested level, else how far the request has come."""
+        return RatingLevel(self.level).label if self.level else OPINION_REQUEST_STATES[self.state]

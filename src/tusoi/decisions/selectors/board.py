@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -89,6 +89,19 @@ class BoardRow:
         return self.dossier.proposal.level
 
     @property
+    def needs_reason(self) -> bool:
+        """A level other than the one the facts prove is explained in words."""
+        return self.level is not None and self.level is not self.provable_level
+
+    @property
+    def summary(self) -> str:
+        """How many findings stand in the way, how many ask to look again."""
+        blocking = sum(finding.is_blocker for finding in self.findings)
+        others = len(self.findings) - blocking
+        parts = [f"{blocking} vướng mắc"] if blocking else []
+        return ", ".join([*parts, *([f"{others} ghi nhận"] if others else [])])
+
+    @property
     def is_decided(self) -> bool:
         return bool(self.row.decided_level)
 
@@ -98,11 +111,39 @@ class BoardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CapReading:
+    """Một cách tính tỉ lệ trần: used and allowed, and whether the law of the campaign counts so."""
+
+    label: str
+    used: int
+    allowed: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardCap:
-    """Tỉ lệ trần trên bàn: one meter – its name and its verdict."""
+    """Tỉ lệ trần trên bàn: a group or an agency with its verdict."""
 
     label: str
     verdict: GroupVerdict
+
+    @property
+    def readings(self) -> list[CapReading]:
+        """Both readings of the base, the one in force first."""
+        ordered = sorted(
+            self.verdict.readings.values(), key=lambda each: each.base is not self.verdict.in_force
+        )
+        return [
+            CapReading(
+                label=f"{self.label}: tính trên {each.base.label}",
+                used=each.used,
+                allowed=each.allowed,
+                note="Cách tính đang áp dụng."
+                if each.base is self.verdict.in_force
+                else "Cách tính để đối chiếu.",
+            )
+            for each in ordered
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +167,11 @@ class Board:
     @property
     def rows(self) -> list[BoardRow]:
         return [row for group in self.groups for row in group.rows]
+
+    @property
+    def has_proposals(self) -> bool:
+        """Whether the reader may propose for somebody on this page."""
+        return any(row.may_propose for row in self.rows)
 
 
 def rating_board(
@@ -221,3 +267,33 @@ def _agency_caps(rows: list[BoardRow], caps: Caps) -> tuple[BoardCap, ...]:
     codes = dict.fromkeys(sheet.authority[0] for sheet in sheets if not sheet.kind.is_collective)
     found = (_cap((QuotaScope.UNIT, code), caps) for code in codes)
     return tuple(cap for cap in found if cap is not None)
+
+
+def board_lines(actor: Actor, campaign: Campaign) -> Iterator[tuple[str, ...]]:
+    """The board as lines of a spreadsheet, every row that the actor may see."""
+    rows = classifications_visible_to(actor).filter(subject__campaign=campaign)
+    rows = rows.select_related(
+        "subject__unit", "subject__group", "subject__review", "appraisal"
+    ).order_by(*ORDER)
+    for row in rows.iterator(chunk_size=2000):
+        subject = row.subject
+        levels = (_self_level(row), _provable(row), row.proposed_level, row.decided_level)
+        yield (
+            subject.name,
+            subject.title,
+            subject.unit.name,
+            subject.group.name,
+            *(RatingLevel(level).label if level else "" for level in levels),
+            row.get_state_display(),
+        )
+
+
+def _self_level(row: Classification) -> str:
+    review = getattr(row.subject, "review", None)
+    return review.self_level if review else ""
+
+
+def _provable(row: Classification) -> str:
+    """As stored by the appraisal; empty before it."""
+    appraisal = getattr(row, "appraisal", None)
+    return appraisal.provable_level if appraisal else ""

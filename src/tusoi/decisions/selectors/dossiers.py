@@ -19,6 +19,8 @@ from tusoi.rulebook.parameters import LawAt
 from tusoi.rulebook.rules import authority, classification, eligibility
 from tusoi.rulebook.rules.classification import Proposal
 
+NEEDED_FOR_APPRAISAL = frozenset({"rating.review-final", "rating.minutes-approved"})
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -33,6 +35,11 @@ class Dossier:
     def findings(self) -> list[Finding]:
         """Everything the appraisal stores."""
         return [*self.gaps, *self.proposal.findings]
+
+    @property
+    def appraisal_blockers(self) -> list[Finding]:
+        """Without these there is nothing to appraise; other gaps are part of the appraisal."""
+        return [finding for finding in self.gaps if finding.rule in NEEDED_FOR_APPRAISAL]
 
 
 def rating_rows(rows: QuerySet[Classification]) -> QuerySet[Classification]:
@@ -153,9 +160,4 @@ def _above_proven(proposal: Proposal, level: RatingLevel) -> Iterator[Finding]:
 
 def blockers_for_appraise(row: Classification) -> list[Finding]:
     """A dossier is appraised once the review is finished and its meeting's minutes are approved."""
-    dossier = dossiers_of(row.subject.campaign, [row])[0]
-    return [
-        finding
-        for finding in dossier.gaps
-        if finding.rule in {"rating.review-final", "rating.minutes-approved"}
-    ]
+    return dossiers_of(row.subject.campaign, [row])[0].appraisal_blockers

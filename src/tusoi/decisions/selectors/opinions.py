@@ -11,6 +11,7 @@ from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.core.actor import Actor
+from tusoi.core.names import fold
 from tusoi.decisions.enums import OpinionSource
 from tusoi.decisions.facts import rated_person
 from tusoi.decisions.models import OpinionRequest
@@ -28,6 +29,15 @@ def opinion_list(actor: Actor, campaign: Campaign) -> QuerySet[OpinionRequest]:
     return rows.select_related(
         "subject__unit", "subject__review", "subject__track", "cell", "unit", "given_by"
     )
+
+
+def filtered(
+    rows: QuerySet[OpinionRequest], q: str = "", noi: str = "", trang_thai: str = ""
+) -> QuerySet[OpinionRequest]:
+    """The requests by name of the subject, body asked and state."""
+    rows = rows.filter(subject__search_name__contains=fold(q)) if q else rows
+    rows = rows.filter(source=noi) if noi else rows
+    return rows.filter(state=trang_thai) if trang_thai else rows
 
 
 def subjects_to_consult(campaign: Campaign) -> list[Subject]:

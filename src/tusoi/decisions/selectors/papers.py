@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,33 +11,17 @@ from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.decisions.enums import RatingLevel
 from tusoi.decisions.models import Classification, Decision
+from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.meetings.selectors.results import BallotSummary, ballot_results
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import decision as decision_papers
 from tusoi.officialdocs.papers import notice as notice_papers
 from tusoi.officialdocs.papers import submission_note, summary_sheet
-from tusoi.officialdocs.papers.office import Distribution, Letterhead, Signer
-from tusoi.officialdocs.styles import style_for
-from tusoi.org.models import Unit
+from tusoi.officialdocs.papers.office import Distribution, Signer
 from tusoi.rulebook import wording
 from tusoi.rulebook.facts import SubjectKind
 
 LEVELS = tuple(level.label for level in RatingLevel)
-_NUMBER = re.compile(r"\d+")
-
-
-def _letterhead(unit: Unit, day: date, *, number: str = "", is_dated: bool = True) -> Letterhead:
-    """The head of a paper issued by the body or by a unit under it."""
-    body, digits = unit.parent, _NUMBER.match(number)
-    return Letterhead(
-        style=style_for(issuer_is_party=False, issue_date=day),
-        issuer=unit.name.upper(),
-        superior=(body.name if body else unit.superior_name).upper(),
-        code=unit.code,
-        place=(body or unit).place,
-        number=int(digits.group()) if digits else None,
-        dated=day if is_dated else None,
-    )
 
 
 def _label(level: str) -> str:
@@ -66,7 +49,7 @@ def decision_paper(decision: Decision) -> Paper:
     )
     return decision_papers.decision_paper(
         decision_papers.DecisionContext(
-            letterhead=_letterhead(issuer, decision.signed_on, number=decision.number),
+            letterhead=letterhead_of(issuer, decision.signed_on, number=decision.number),
             signer=Signer(name=decision.signer.full_name, title=decision.signer_title),
             distribution=Distribution(
                 recipients=("Như Điều 3", "Các tập thể, cá nhân có tên trong danh sách"),
@@ -110,7 +93,7 @@ def notice_paper(row: Classification) -> Paper:
         raise ValueError(f"{row} chưa được quyết định.")
     return notice_papers.notice_paper(
         notice_papers.NoticeContext(
-            letterhead=_letterhead(decision.issuer, decision.signed_on),
+            letterhead=letterhead_of(decision.issuer, decision.signed_on),
             signer=Signer(name=decision.signer.full_name, title=decision.signer_title),
             distribution=Distribution(
                 recipients=(subject.name, subject.unit.name), archive="VT, VP"
@@ -157,7 +140,7 @@ def submission_paper(campaign: Campaign, day: date, signer: Signer) -> Paper:
     year = campaign.review_year
     return submission_note.submission_note_paper(
         submission_note.SubmissionNoteContext(
-            letterhead=_letterhead(campaign.body, day, is_dated=False),
+            letterhead=letterhead_of(campaign.body, day, is_dated=False),
             signer=signer,
             distribution=Distribution(
                 recipients=("Các phòng, đơn vị trực thuộc",), archive="VT, VP"
@@ -205,7 +188,7 @@ def summary_paper(campaign: Campaign, day: date, signer: Signer, compiled_by: st
     groups = groupby(rows, key=lambda row: row.subject.unit)
     return summary_sheet.summary_sheet_paper(
         summary_sheet.SummarySheetContext(
-            letterhead=_letterhead(campaign.body, day),
+            letterhead=letterhead_of(campaign.body, day),
             signer=signer,
             compiled_by=compiled_by,
             summary=f"Kết quả đánh giá, xếp loại chất lượng năm {campaign.review_year}",

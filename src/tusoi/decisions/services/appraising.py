@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+
+from django.db import transaction
 
 from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.models import Campaign
@@ -13,7 +16,7 @@ from tusoi.core.errors import raise_blockers, refuse
 from tusoi.core.state import fire
 from tusoi.decisions.models import Appraisal, Classification
 from tusoi.decisions.permissions import may_appraise
-from tusoi.decisions.selectors.dossiers import blockers_for_appraise, dossiers_of
+from tusoi.decisions.selectors.dossiers import dossiers_of
 from tusoi.decisions.services.locking import lock_row
 from tusoi.rulebook.processes import CLASSIFICATION
 
@@ -33,8 +36,8 @@ def appraise(
 ) -> Appraisal:
     """Store all findings on the dossier with the office's remark."""
     row = lock_row(classification)
-    raise_blockers(blockers_for_appraise(row))
     dossier = dossiers_of(row.subject.campaign, [row])[0]
+    raise_blockers(dossier.appraisal_blockers)
     appraisal, _ = Appraisal.objects.update_or_create(
         classification=row,
         defaults={
@@ -69,3 +72,11 @@ def send_back(
     fire(CLASSIFICATION, row, "send_back", actor=actor, at=at)
     commands.note(reason=reason.strip())
     return row
+
+
+def appraise_all(
+    *, actor: Actor, at: datetime, classifications: Iterable[Classification]
+) -> list[Appraisal]:
+    """Appraise several dossiers in one sitting: all of them or none."""
+    with transaction.atomic():
+        return [appraise(actor=actor, at=at, classification=row) for row in classifications]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tusoi.web.me import comments, drafts, history, reviews, tasks
+from tusoi.web.me import comments, drafts, history, results, reviews, tasks
 
 urlpatterns = [
     path("", tasks.tasks, name="tasks"),
@@ -22,4 +22,7 @@ urlpatterns = [
     path("du-thao/", drafts.drafts, name="drafts"),
     path("du-thao/<int:pk>/", drafts.draft, name="draft"),
     path("du-thao/<int:pk>/gop-y/", drafts.comment, name="comment"),
+    path("ket-qua/", results.results, name="results"),
+    path("ket-qua/<int:pk>/", results.result, name="result"),
+    path("ket-qua/<int:pk>/xac-nhan/", results.result_read, name="result_read"),
 ]

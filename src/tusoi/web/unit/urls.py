@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tusoi.web.unit import circulation, home
+from tusoi.web.unit import circulation, home, proposals
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -8,4 +8,5 @@ urlpatterns = [
     path("ban-kiem-diem/<int:pk>/tra-lai/", home.send_back, name="send_back"),
     path("ban-kiem-diem/<int:pk>/tai/", home.download, name="review_download"),
     path("gui-du-thao/", circulation.circulate, name="circulate"),
+    path("de-nghi-muc/", proposals.proposals, name="proposals"),
 ]

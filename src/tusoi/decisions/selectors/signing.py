@@ -1,0 +1,89 @@
+"""Lập quyết định: whom the actor may decide now, on which meetings, under which title; what asks for a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tusoi.decisions.permissions import classifications_visible_to, is_competent
+from tusoi.decisions.selectors.board import ORDER
+from tusoi.decisions.selectors.dossiers import rating_rows
+from tusoi.meetings.enums import MeetingKind
+from tusoi.meetings.models import Meeting
+from tusoi.org.models import Assignment
+from tusoi.org.selectors.actors import in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from tusoi.campaigns.models import Campaign
+    from tusoi.core.actor import Actor
+    from tusoi.decisions.models import Classification
+    from tusoi.decisions.selectors.deciding import DecisionCheck
+    from tusoi.rulebook.findings import Finding
+
+MOST_PER_DECISION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideAsked:
+    """Chỗ phải nêu lý do: one finding that may be overridden, and the rows it concerns."""
+
+    finding: Finding
+    rows: tuple[int, ...]
+    names: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Names its answer in a form."""
+        return f"{self.finding.rule}.{self.rows[0]}"
+
+
+def rows_to_decide(
+    actor: Actor, campaign: Campaign, *, unit: str = "", among: Iterable[int] | None = None
+) -> list[Classification]:
+    """Proposed rows within the actor's competence, as many as one decision may hold."""
+    rows = classifications_visible_to(actor).filter(
+        subject__campaign=campaign, state="proposed", subject__track__decider=actor.role
+    )
+    if unit:
+        rows = rows.filter(subject__unit__code=unit)
+    if among is not None:
+        rows = rows.filter(pk__in=among)
+    ordered = rating_rows(rows).order_by(*ORDER)[:MOST_PER_DECISION]
+    return [row for row in ordered if is_competent(actor, row)]
+
+
+def basis_meetings(campaign: Campaign) -> QuerySet[Meeting]:
+    """Meetings of the leading collective on ratings whose minutes are approved, the latest first."""
+    rows = Meeting.objects.filter(
+        campaign=campaign, kind=MeetingKind.LEADERS_RATING, state="approved"
+    )
+    return rows.order_by("-starts_at")
+
+
+def title_of_signer(actor: Actor, day: date) -> str:
+    """The title of the main post of whoever signs."""
+    held = Assignment.objects.filter(in_force(day), person_id=actor.person_id, kind="main")
+    return held.values_list("post__title", flat=True).first() or ""
+
+
+def overrides_asked(check: DecisionCheck) -> list[OverrideAsked]:
+    """Each overridable finding once, with every row it stands on."""
+    grouped: dict[tuple[str, str], list[int]] = {}
+    findings: dict[tuple[str, str], Finding] = {}
+    for pk, found in check.by_row.items():
+        for finding in found:
+            if finding.is_blocker and finding.overridable:
+                key = (finding.rule, finding.message)
+                grouped.setdefault(key, []).append(pk)
+                findings[key] = finding
+    return [
+        OverrideAsked(
+            findings[key], tuple(rows), tuple(check.dossiers[pk].row.subject.name for pk in rows)
+        )
+        for key, rows in grouped.items()
+    ]
