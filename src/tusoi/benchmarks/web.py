@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from statistics import quantiles
@@ -28,14 +23,14 @@ from tusoi.benchmarks.crowd import NOW, fill
 from tusoi.org.models import User
 from tusoi.org.selectors.actors import capacities_of
 from tusoi.rehearsal.scratch import scratch_database
+from tusoi.rehearsal.serving import served
 from tusoi.rulebook.facts import Role
 from tusoi.web.shared.acting import SESSION_KEY as CAPACITY
 
 GOAL_P95_MS, GOAL_RATE, GOAL_QUERIES = 150.0, 30.0, 20
 CLIENTS, ALONE, WARM_UP = 20, 30, 3
 TOGETHER_SECONDS = 4.0
-START_SECONDS, TIMEOUT = 60, 30
-HOST = "127.0.0.1"
+TIMEOUT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +87,8 @@ def run(people: int = 10_000) -> None:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         connection.close()
-        with _server() as port:
-            measures = {target: _measure(target, cookies, port) for target in TARGETS}
+        with served({"TUSOI_TODAY": NOW.isoformat()}) as url:
+            measures = {target: _measure(target, cookies, url) for target in TARGETS}
     console.print(_table(measures, people))
     console.print(
         f"Mục tiêu: p95 một mình {GOAL_P95_MS:.0f} ms, {GOAL_RATE:.0f} yêu cầu mỗi giây với {CLIENTS} người, "
@@ -113,43 +108,12 @@ def _session(user: User, role: Role) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
-@contextmanager
-def _server() -> Iterator[int]:
-    """The product's own server on a free port, on the database in use now."""
-    row = connection.settings_dict
-    url = f"postgresql://{row['USER']}@/{row['NAME']}?host={row['HOST']}"
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "8", "--no-ws"]
-    command += ["--log-level", "error", "tusoi.config.wsgi:application"]
-    environment = os.environ | {"DATABASE_URL": url, "TUSOI_TODAY": NOW.isoformat()}
-    process = subprocess.Popen(command, env=environment)
-    try:
-        _wait(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(timeout=TIMEOUT)
-
-
-def _wait(port: int) -> None:
-    for _ in range(START_SECONDS * 5):
-        try:
-            if _get(port, reverse("alive"), "")[0]:
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError("Máy chủ để đo không khởi động được.")
-
-
-def _get(port: int, path: str, cookie: str) -> tuple[int, float]:
+def _get(url: str, path: str, cookie: str) -> tuple[int, float]:
     """Status and milliseconds of one request."""
     started = time.perf_counter()
-    channel = HTTPConnection(HOST, port, timeout=TIMEOUT)
+    channel = HTTPConnection(url.removeprefix("http://"), timeout=TIMEOUT)
     try:
-        channel.request("GET", path, headers={"Cookie": cookie, "Host": f"localhost:{port}"})
+        channel.request("GET", path, headers={"Cookie": cookie})
         answer = channel.getresponse()
         answer.read()
     finally:
@@ -157,24 +121,24 @@ def _get(port: int, path: str, cookie: str) -> tuple[int, float]:
     return answer.status, (time.perf_counter() - started) * 1000
 
 
-def _measure(target: Target, cookies: dict[Role, str], port: int) -> Measure:
+def _measure(target: Target, cookies: dict[Role, str], url: str) -> Measure:
     cookie = cookies[target.role]
     queries = _queries(target, cookie)
-    status = [_get(port, target.path, cookie)[0] for _ in range(WARM_UP)][-1]
-    alone = [_get(port, target.path, cookie)[1] for _ in range(ALONE)]
+    status = [_get(url, target.path, cookie)[0] for _ in range(WARM_UP)][-1]
+    alone = [_get(url, target.path, cookie)[1] for _ in range(ALONE)]
     started = time.perf_counter()
     with ThreadPoolExecutor(CLIENTS) as pool:
         until = started + TOGETHER_SECONDS
-        runs = [pool.submit(_keep_asking, port, target.path, cookie, until) for _ in range(CLIENTS)]
+        runs = [pool.submit(_keep_asking, url, target.path, cookie, until) for _ in range(CLIENTS)]
         together = [took for run in runs for took in run.result()]
     rate = len(together) / (time.perf_counter() - started)
     return Measure(queries, status, _spread(alone), _spread(together), rate)
 
 
-def _keep_asking(port: int, path: str, cookie: str, until: float) -> list[float]:
+def _keep_asking(url: str, path: str, cookie: str, until: float) -> list[float]:
     times = []
     while time.perf_counter() < until:
-        times.append(_get(port, path, cookie)[1])
+        times.append(_get(url, path, cookie)[1])
     return times
 
 

@@ -1,0 +1,63 @@
+"""Máy chủ nháp: the product's own server on a free port of this machine, over the database in use."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.db import connection
+from django.urls import reverse
+
+HOST = "127.0.0.1"
+START_SECONDS, PAUSE, STOP_SECONDS = 60, 0.2, 15
+
+
+@contextmanager
+def served(environment: Mapping[str, str]) -> Iterator[str]:
+    """The address of a running server with these additions to the environment."""
+    port = _free_port()
+    url = f"http://{HOST}:{port}"
+    whole = os.environ | {"DATABASE_URL": _database_url()} | environment
+    process = subprocess.Popen(_command(port), env=whole)  # noqa: S603 - our own command
+    try:
+        _wait(url, process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=STOP_SECONDS)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _command(port: int) -> list[str]:
+    options = "--interface wsgi --workers 1 --blocking-threads 8 --no-ws --log-level error"
+    place = ["--host", HOST, "--port", str(port)]
+    app = "tusoi.config.wsgi:application"
+    return [sys.executable, "-W", "ignore", "-m", "granian", *options.split(), *place, app]
+
+
+def _database_url() -> str:
+    row = connection.settings_dict
+    return f"postgresql://{row['USER']}@/{row['NAME']}?host={row['HOST']}"
+
+
+def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(url + reverse("alive"), timeout=STOP_SECONDS):  # noqa: S310 - our own address
+                return
+        except (URLError, ConnectionError):
+            time.sleep(PAUSE)
+    raise TimeoutError("Máy chủ nháp không khởi động được.")
