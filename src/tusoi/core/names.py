@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -19,6 +20,7 @@ def fold(text: str) -> str:
     return clean("".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=4096)
 def _syllable(word: str) -> tuple[str, str]:
     """Primary letters and the tone of one syllable, as characters that sort bytewise."""
     letters, tone = [], 0

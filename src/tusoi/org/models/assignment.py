@@ -20,7 +20,11 @@ def _days() -> Func:
 
 
 class Assignment(models.Model):
-    """Phân công công tác: a person in a post from day to day (both inclusive); one main post at a time."""
+    """Phân công công tác: a person in a post from day to day (both inclusive); one main post at a time.
+
+    Two constraints instead of one over open and ended rows: a plain index takes 100,000 imported rows
+    in a tenth of the time. An ended row beside an open one is checked by the commands, under the person's lock.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="assignments")
     post = models.ForeignKey(Post, models.PROTECT, related_name="assignments")
@@ -39,13 +43,18 @@ class Assignment(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="assignment_ends_after_start",
             ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(kind=AssignmentKind.MAIN, ends_on__isnull=True),
+                name="one_open_main_post",
+            ),
             ExclusionConstraint(
-                name="one_main_post_at_a_time",
+                name="ended_main_posts_do_not_overlap",
                 expressions=[
                     (_person_range(), RangeOperators.OVERLAPS),
                     (_days(), RangeOperators.OVERLAPS),
                 ],
-                condition=Q(kind=AssignmentKind.MAIN),
+                condition=Q(kind=AssignmentKind.MAIN, ends_on__isnull=False),
             ),
         ]
 
@@ -96,6 +105,7 @@ class Discipline(models.Model):
     document = NFCCharField(max_length=120)
     act_code = NFCCharField(max_length=40)
     act_summary = NFCTextField(blank=True)
+    acted_on = models.DateField(null=True, blank=True)
     counted_in_year = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:

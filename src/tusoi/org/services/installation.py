@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,7 +9,7 @@ from django.utils.timezone import localdate
 
 from tusoi.core.actor import INSTALLER
 from tusoi.org.enums import Category, Role, UnitKind
-from tusoi.org.services.accounts import InvitationResult, invite
+from tusoi.org.services.accounts import invite
 from tusoi.org.services.people import register_person
 from tusoi.org.services.roles import grant_role
 from tusoi.org.services.structure import register_unit
@@ -18,23 +17,16 @@ from tusoi.org.services.structure import register_unit
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tusoi.org.models import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Installation:
-    """Kết quả cài đặt: the body and the invitation of its first administrator."""
-
-    body: Unit
-    invitation: InvitationResult
-
 
 @transaction.atomic
 def install_body(
     *, at: datetime, code: str, name: str, short_name: str, admin_name: str, admin_code: str
-) -> Installation:
-    """Lập cơ quan và người quản trị kỹ thuật đầu tiên; refused where a body exists. No default password."""
-    body = register_unit(
+) -> str:
+    """Lập cơ quan và người quản trị kỹ thuật đầu tiên; gives the token of that person's one-time link.
+
+    Refused where a body exists. There is no default password.
+    """
+    register_unit(
         actor=INSTALLER,
         at=at,
         parent=None,
@@ -53,4 +45,4 @@ def install_body(
     grant_role(
         actor=INSTALLER, at=at, person=admin, role=Role.TECHNICAL_ADMIN, starts_on=localdate(at)
     )
-    return Installation(body, invite(actor=INSTALLER, at=at, person=admin))
+    return invite(actor=INSTALLER, at=at, person=admin).link_token

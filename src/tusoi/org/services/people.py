@@ -222,9 +222,10 @@ def record_discipline(
     person: Person | None = None,
     collective: Collective | None = None,
     act_summary: str = "",
+    acted_on: date | None = None,
     **facts: Unpack[DisciplineFacts],
 ) -> Discipline:
-    """Ghi quyết định kỷ luật: against one person or one collective, never both."""
+    """Ghi quyết định kỷ luật: against one person or one collective, never both; `acted_on` is the day of the act."""
     if (person is None) == (collective is None):
         raise refuse(
             "org.discipline-of-one", "Quyết định kỷ luật phải ghi cho một cá nhân hoặc một tập thể."
@@ -233,6 +234,10 @@ def record_discipline(
         raise refuse(
             "org.discipline-date",
             "Ngày có hiệu lực của quyết định kỷ luật không được sau ngày hôm nay.",
+        )
+    if acted_on is not None and acted_on > facts["effective_on"]:
+        raise refuse(
+            "org.act-date", "Ngày vi phạm không được sau ngày quyết định kỷ luật có hiệu lực."
         )
     if not clean(facts["document"]):
         raise refuse("org.discipline-document", "Chưa ghi số, ngày của quyết định kỷ luật.")
@@ -245,4 +250,5 @@ def record_discipline(
         document=clean(facts["document"]),
         act_code=clean(facts["act_code"]),
         act_summary=clean(act_summary),
+        acted_on=acted_on,
     )

@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.http import HttpRequest
 
 WRONG_CODE = "Mã xác thực chưa đúng hoặc đã hết hạn. Xin nhập mã đang hiện trên ứng dụng."
@@ -31,3 +32,13 @@ class TwoStepAdapter(DefaultMFAAdapter):
         "incorrect_code": WRONG_CODE,
         "unverified_email": "Cần xác nhận địa chỉ thư điện tử trước khi bật xác thực hai lớp.",
     }
+
+
+class PasswordLength(MinimumLengthValidator):
+    """Độ dài mật khẩu: the framework's own sentence exists only in English."""
+
+    def get_error_message(self) -> str:
+        return f"Mật khẩu quá ngắn: cần ít nhất {self.min_length} ký tự."
+
+    def get_help_text(self) -> str:
+        return f"Mật khẩu cần ít nhất {self.min_length} ký tự."
