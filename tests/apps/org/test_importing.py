@@ -12,7 +12,7 @@ from tusoi.core.errors import Refused
 from tusoi.org.models import Assignment, Person
 from tusoi.org.services.importing import check_people, import_people
 from tusoi.org.services.sheet.columns import COLUMNS
-from tusoi.org.services.sheet.template import faults_workbook, people_template
+from tusoi.org.services.sheet.template import people_template
 
 NOW = moment(2023, 11, 24)
 GOOD = {
@@ -133,8 +133,7 @@ def test_a_file_that_is_no_spreadsheet_or_lacks_columns_is_refused(department):
         importing(workbook())
 
 
-def test_the_template_reads_back_and_the_fault_list_opens(department):
+def test_the_template_reads_back(department):
     assert people_template()[:2] == b"PK"
     with pytest.raises(Refused, match="không có dòng nào"):
         importing(people_template())
-    assert faults_workbook([[2, "Loại", "x", "Sai"]])[:2] == b"PK"

@@ -134,7 +134,7 @@ def actor_of(person: Person, role: Role, day: date, *, unit_id: int | None = Non
 
     For programmes that act for known people (rehearsal, demo data); pages take `capacities_of`.
     """
-    user = User.objects.filter(person=person).first() or User(person=person)
+    user = User.objects.filter(person=person).first() or User(person_id=person.pk)
     for capacity in capacities_of(user, day):
         if capacity.actor.role == role and unit_id in (None, capacity.actor.unit_id):
             return capacity.actor

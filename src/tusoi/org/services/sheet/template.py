@@ -1,4 +1,4 @@
-"""Bảng mẫu và bảng lỗi: spreadsheets that the office downloads."""
+"""Bảng mẫu nhân sự: the spreadsheet that the office downloads, fills in and sends back."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from tusoi.org.models import PartyCell, SimilarPostGroup, Unit
 from tusoi.org.services.sheet.columns import COLUMNS, SHEET, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -96,23 +94,3 @@ def people_template() -> bytes:
     sheet.freeze_panes(1, 2)
     book.close()
     return buffer.getvalue()
-
-
-def plain_workbook(name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """One sheet with a bold heading row; dates are written as dates."""
-    buffer = BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer, {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}
-    )
-    sheet, bold = book.add_worksheet(name), book.add_format({"bold": True})
-    sheet.set_column(0, len(headings) - 1, 24)
-    sheet.write_row(0, 0, headings, bold)
-    for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, row)
-    book.close()
-    return buffer.getvalue()
-
-
-def faults_workbook(faults: Iterable[Sequence[Any]]) -> bytes:
-    """Bảng lỗi: row, column, value and sentence of every fault kept."""
-    return plain_workbook("Lỗi", ["Dòng", "Cột", "Giá trị đã ghi", "Lỗi"], faults)
