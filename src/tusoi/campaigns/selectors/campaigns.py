@@ -17,7 +17,8 @@ def current_campaign() -> Campaign | None:
 
 def all_campaigns() -> QuerySet[Campaign]:
     """Every campaign, the latest year first, with the number of its subjects."""
-    return Campaign.objects.select_related("body").annotate(subject_count=Count("subjects"))
+    rows = Campaign.objects.select_related("body").annotate(subject_count=Count("subjects"))
+    return rows.order_by("-review_year", "-pk")
 
 
 def known_overlays() -> list[tuple[str, str]]:

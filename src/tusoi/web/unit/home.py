@@ -42,7 +42,9 @@ def home(request: ActorRequest) -> HttpResponse:
         return render(request, "unit/waiting.html", {"page_title": unit.name})
     rows = list(unit_reviews(request.actor, campaign))
     readable = set(
-        reviews_visible_to(request.actor).filter(pk__in=rows).values_list("pk", flat=True)
+        reviews_visible_to(request.actor)
+        .filter(pk__in=[row.pk for row in rows])
+        .values_list("pk", flat=True)
     )
     context = {
         "page_title": unit.name,

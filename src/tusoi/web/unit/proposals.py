@@ -23,7 +23,6 @@ def proposals(request: ActorRequest) -> HttpResponse:
     """Whom the head of the unit proposes or decides."""
     context = {
         "page_title": "Đề nghị mức xếp loại",
-        "next": request.get_full_path(),
         **board_context(request),
     }
     return render(request, "unit/proposals.html", context)
