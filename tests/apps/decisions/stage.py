@@ -31,7 +31,12 @@ APPRAISED = moment(2023, 11, 30)
 RATED = moment(2023, 12, 1)
 DECIDED = moment(2023, 12, 1, 16)
 BEST = {"tasks_total": 10, "tasks_on_time": 10, "tasks_exceeded": 6, "tasks_deficient": 0}
-BEST |= {"unit_targets_total": 10, "unit_targets_done": 10, "unit_targets_exceeded": 6, "unit_targets_on_time": 10}
+BEST |= {
+    "unit_targets_total": 10,
+    "unit_targets_done": 10,
+    "unit_targets_exceeded": 6,
+    "unit_targets_on_time": 10,
+}
 HEARD_BY = {"party_committee": ("vice_director", Role.PARTY_COMMITTEE)}
 
 
@@ -69,11 +74,13 @@ def opened(department: Department) -> Stage:
 
 def finish_reviews(stage: Stage, **changes: object) -> None:
     """Every review is finished with the best of results."""
-    for review in Review.objects.filter(subject__campaign=stage.campaign).select_related("subject__track"):
+    for review in Review.objects.filter(subject__campaign=stage.campaign).select_related(
+        "subject__track"
+    ):
         review.content = season.full_answers(review) | BEST | changes
         review.self_level = "excellent"
         review.save(update_fields=["content", "self_level"])
-    Review.objects.filter(subject__campaign=stage.campaign).update(**{"state": "final"})
+    Review.objects.filter(subject__campaign=stage.campaign).update(state="final")
 
 
 def hold_meeting(stage: Stage, kind: MeetingKind, subjects, *, is_approved: bool = True) -> Meeting:
@@ -93,8 +100,12 @@ def hold_meeting(stage: Stage, kind: MeetingKind, subjects, *, is_approved: bool
     )
     AgendaItem.objects.bulk_create(
         AgendaItem(
-            meeting=meeting, subject=subject, position=position, state="concluded",
-            chair=people["director"], conclusion="Nhất trí.",
+            meeting=meeting,
+            subject=subject,
+            position=position,
+            state="concluded",
+            chair=people["director"],
+            conclusion="Nhất trí.",
         )
         for position, subject in enumerate(subjects, start=1)
     )
@@ -118,7 +129,13 @@ def hear_everybody(stage: Stage) -> None:
         actor=stage.office, at=ASKED, campaign=stage.campaign, subjects=subjects, due_on=DUE
     )
     for request in requests:
-        give_opinion(actor=heard_by(stage, request), at=ASKED, request=request, text="Nhất trí.", level="good")
+        give_opinion(
+            actor=heard_by(stage, request),
+            at=ASKED,
+            request=request,
+            text="Nhất trí.",
+            level="good",
+        )
 
 
 def reviewed(department: Department) -> Stage:
@@ -134,7 +151,9 @@ def proposer_of(stage: Stage, row: Classification) -> Actor:
     """Whoever the plan lets propose this row's level."""
     if row.subject.track.proposer == Role.COORDINATOR:
         return stage.office
-    key = next(key for key, unit in stage.department.units.items() if unit.pk == row.subject.unit_id)
+    key = next(
+        key for key, unit in stage.department.units.items() if unit.pk == row.subject.unit_id
+    )
     head = {"office": "office_chief"}.get(key, f"{key}_head")
     return stage.actor(head, Role.UNIT_HEAD)
 
@@ -146,20 +165,30 @@ def proposed(stage: Stage, **levels: str) -> list[Classification]:
         row = stage.row(key)
         appraise(actor=stage.office, at=APPRAISED, classification=row)
         propose(
-            actor=proposer_of(stage, row), at=APPRAISED, classification=row, level=level, text="Theo kết quả công tác năm."
+            actor=proposer_of(stage, row),
+            at=APPRAISED,
+            classification=row,
+            level=level,
+            text="Theo kết quả công tác năm.",
         )
         rows.append(stage.row(key))
     return rows
 
 
-def decided(stage: Stage, number: str = "101", actor: Actor | None = None, **levels: str) -> Decision:
+def decided(
+    stage: Stage, number: str = "101", actor: Actor | None = None, **levels: str
+) -> Decision:
     """Propose and decide in one go, on the ground of a leaders' meeting."""
     rows = proposed(stage, **levels)
     return sign(stage, dict(zip(rows, levels.values(), strict=True)), number, actor)
 
 
 def sign(
-    stage: Stage, levels: dict[Classification, str], number: str = "101", actor: Actor | None = None, **changes
+    stage: Stage,
+    levels: dict[Classification, str],
+    number: str = "101",
+    actor: Actor | None = None,
+    **changes,
 ) -> Decision:
     actor = actor or stage.director
     if actor.role == Role.DEPARTMENT_HEAD and "basis_meeting" not in changes:

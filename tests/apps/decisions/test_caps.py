@@ -18,7 +18,13 @@ from tusoi.meetings.enums import MeetingKind
 from tusoi.rulebook.rules.quotas import QuotaBase, QuotaScope
 
 OFFICERS = (
-    "coordinator", "admin", "trade_officer", "trade_officer_2", "trade_officer_3", "industry_officer", "industry_officer_2",
+    "coordinator",
+    "admin",
+    "trade_officer",
+    "trade_officer_2",
+    "trade_officer_3",
+    "industry_officer",
+    "industry_officer_2",
 )
 
 
@@ -44,7 +50,9 @@ def test_two_are_one_too_many(stage):
 def test_a_reasoned_override_lets_the_second_pass(stage):
     wanted = levels("trade_officer", "industry_officer")
     rows = dict(zip(proposed(stage, **wanted), wanted.values(), strict=True))
-    answer = OverrideInput("quota.top-level", "Thành tích đột xuất được Ủy ban nhân dân tỉnh ghi nhận.", "34/UBND-NC")
+    answer = OverrideInput(
+        "quota.top-level", "Thành tích đột xuất được Ủy ban nhân dân tỉnh ghi nhận.", "34/UBND-NC"
+    )
     overrides = {row.pk: [answer] for row, level in rows.items() if level == "excellent"}
     decision = sign(stage, rows, overrides=overrides)
     assert decision.classifications.filter(decided_level="excellent").count() == 2
@@ -59,20 +67,29 @@ def test_a_small_group_that_is_all_good_may_choose_one(stage):
 def test_the_cap_of_a_unit_that_decides_is_its_own(stage):
     caps = caps_of(stage.campaign)
     assert (QuotaScope.GROUP, "employees/TTKC") in caps.verdicts
-    assert caps.labels[QuotaScope.GROUP, "employees/TTKC"] == "Viên chức không giữ chức vụ, Trung tâm Khuyến công"
+    assert (
+        caps.labels[QuotaScope.GROUP, "employees/TTKC"]
+        == "Viên chức không giữ chức vụ, Trung tâm Khuyến công"
+    )
 
 
 def test_proposals_count_in_the_plan_and_not_in_decisions(stage):
     proposed(stage, trade_officer="excellent")
     key = (QuotaScope.GROUP, "officers")
     assert caps_of(stage.campaign).verdicts[key].readings[QuotaBase.GOOD].used == 1
-    assert caps_of(stage.campaign, is_planned=False).verdicts[key].readings[QuotaBase.GOOD].used == 0
+    assert (
+        caps_of(stage.campaign, is_planned=False).verdicts[key].readings[QuotaBase.GOOD].used == 0
+    )
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_cap_holds_when_two_decide_at_the_same_moment():
     stage = reviewed(small_department())
-    good = {key: level for key, level in levels().items() if key not in {"trade_officer", "industry_officer"}}
+    good = {
+        key: level
+        for key, level in levels().items()
+        if key not in {"trade_officer", "industry_officer"}
+    }
     decided(stage, "1", **good)
     rows = proposed(stage, trade_officer="excellent", industry_officer="excellent")
     meeting = hold_meeting(stage, MeetingKind.LEADERS_RATING, [row.subject for row in rows])

@@ -103,9 +103,12 @@ def test_an_incomplete_dossier_is_refused_with_everything_that_is_missing(opened
     row = opened.row("trade")
     with pytest.raises(Refused) as error:
         sign(opened, {row: "good"})
-    assert {"rating.review-final", "rating.minutes-approved", "authority.required-opinions", "decision.state"} <= rules_of(
-        error
-    )
+    assert {
+        "rating.review-final",
+        "rating.minutes-approved",
+        "authority.required-opinions",
+        "decision.state",
+    } <= rules_of(error)
 
 
 def test_head_waits_for_the_collective(stage):
@@ -123,7 +126,9 @@ def test_head_above_the_collective_needs_an_override(stage):
     assert rules_of(error) == {"classification.head-within-collective"}
 
     rule = "classification.head-within-collective"
-    answer = OverrideInput(rule, "Mới nhận nhiệm vụ, không liên quan hạn chế của tập thể.", "12-KL/BCSĐ")
+    answer = OverrideInput(
+        rule, "Mới nhận nhiệm vụ, không liên quan hạn chế của tập thể.", "12-KL/BCSĐ"
+    )
     sign(stage, levels, overrides={head.pk: [answer]})
     assert Override.objects.get().classification == head
     assert AuditEntry.objects.filter(command="decision.override").exists()
@@ -152,8 +157,13 @@ def test_number_date_and_emptiness(stage):
     assert {"decision.number", "decision.future"} <= rules_of(error)
     with pytest.raises(Refused) as error:
         decide(
-            actor=stage.director, at=DECIDED, campaign=stage.campaign, levels={}, number="1",
-            signed_on=DECIDED.date(), signer_title="Giám đốc",
+            actor=stage.director,
+            at=DECIDED,
+            campaign=stage.campaign,
+            levels={},
+            number="1",
+            signed_on=DECIDED.date(),
+            signer_title="Giám đốc",
         )
     assert "decision.empty" in rules_of(error)
 

@@ -80,7 +80,7 @@ def blockers_for_notify(decision: Decision, rows: Iterable[Classification]) -> l
 def decision_list(actor: Actor, campaign: Campaign) -> QuerySet[Decision]:
     """Decisions the actor may see, with how many were told and have read."""
     rows = decisions_visible_to(actor).filter(campaign=campaign).select_related("issuer", "signer")
-    return rows.annotate(
+    return rows.order_by("-signed_on", "-pk").annotate(
         subjects=Count("classifications", distinct=True),
         waiting=Count("classifications", filter=Q(classifications__state="decided"), distinct=True),
         sent=Count("notices", distinct=True),

@@ -14,6 +14,7 @@ from tusoi.decisions.services.notifying import read_notice
 from tusoi.documents.selectors.stored import documents_of
 from tusoi.org.enums import Role
 from tusoi.web.shared.acting import page
+from tusoi.web.shared.documents import stored_response
 from tusoi.web.shared.listing import page_of
 
 if TYPE_CHECKING:
@@ -38,14 +39,17 @@ def results(request: ActorRequest) -> HttpResponse:
 def result(request: ActorRequest, pk: int) -> HttpResponse:
     """One result: the level, the decision, and why."""
     notice = get_object_or_404(own_notices(request.actor), pk=pk)
-    row = notice.subject.classification
-    context = {
-        "page_title": f"Kết quả xếp loại: {notice.subject.name}",
-        "notice": notice,
-        "row": row,
-        "documents": documents_of([row]),
-    }
+    title = f"Kết quả xếp loại: {notice.subject.name}"
+    context = {"page_title": title, "notice": notice, "row": notice.subject.classification}
     return render(request, "me/result.html", context)
+
+
+@require_GET
+@page()
+def result_paper(request: ActorRequest, pk: int) -> HttpResponse:
+    """The notice as issued."""
+    notice = get_object_or_404(own_notices(request.actor), pk=pk)
+    return stored_response(get_object_or_404(documents_of([notice.subject.classification])))
 
 
 @require_POST

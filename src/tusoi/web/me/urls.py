@@ -24,5 +24,6 @@ urlpatterns = [
     path("du-thao/<int:pk>/gop-y/", drafts.comment, name="comment"),
     path("ket-qua/", results.results, name="results"),
     path("ket-qua/<int:pk>/", results.result, name="result"),
+    path("ket-qua/<int:pk>/van-ban/", results.result_paper, name="result_paper"),
     path("ket-qua/<int:pk>/xac-nhan/", results.result_read, name="result_read"),
 ]

@@ -44,7 +44,6 @@ def board(request: ActorRequest) -> HttpResponse:
     """The whole body's board; a page of it at a time."""
     context = {
         "page_title": "Bàn xếp loại",
-        "next": request.get_full_path(),
         **board_context(request),
     }
     return render(request, "panel/board.html", context)

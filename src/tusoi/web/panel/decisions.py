@@ -27,6 +27,7 @@ from tusoi.web.panel.forms_decisions import (
 )
 from tusoi.web.shared.acting import page
 from tusoi.web.shared.board import campaign_or_404, posted_levels
+from tusoi.web.shared.documents import stored_response
 from tusoi.web.shared.findings import linked
 from tusoi.web.shared.listing import page_of
 
@@ -142,6 +143,14 @@ def decision(request: ActorRequest, pk: int) -> HttpResponse:
         and may_notify(request.actor, row),
     }
     return render(request, "panel/decision.html", context)
+
+
+@require_GET
+@page(*SEES)
+def decision_paper(request: ActorRequest, pk: int, document_pk: int) -> HttpResponse:
+    """A paper of the decision, as issued."""
+    row = get_object_or_404(decisions_visible_to(request.actor), pk=pk)
+    return stored_response(get_object_or_404(documents_of([row]), pk=document_pk))
 
 
 @require_POST

@@ -100,6 +100,7 @@ def board_context(request: ActorRequest) -> dict[str, Any]:
         "page_obj": board.page,
         "texts": posted_texts(request.POST),
         "levels": list(RatingLevel),
+        "next": request.POST.get("next") or request.get_full_path(),
     }
 
 

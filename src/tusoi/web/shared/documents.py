@@ -19,8 +19,12 @@ READERS = (Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER, Role.
 @require_GET
 @page(*READERS)
 def document(request: ActorRequest, pk: int) -> HttpResponse:
+    """Any paper, for those who oversee the whole body."""
+    return stored_response(get_object_or_404(StoredDocument, pk=pk))
+
+
+def stored_response(found: StoredDocument) -> HttpResponse:
     """The bytes as issued; refused when they are no longer those that were stored."""
-    found = get_object_or_404(StoredDocument, pk=pk)
     if not is_intact(found):
         raise refuse(
             "document.changed",
