@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+
 from tests import cast
 from tests.apps.meetings import stage as scenery
-
 from tusoi.core import clock
 from tusoi.meetings.enums import Role
 from tusoi.meetings.models import Meeting
@@ -185,6 +185,8 @@ class TestBallot:
         self, acting, stage, ballot_round
     ):
         client = acting("trade_officer")
+        empty = go(client, "ballot", ballot_round.pk, data={"confirmed": "1"})
+        assert "Xem lại phiếu" in empty.content.decode()
         first = go(client, "ballot", ballot_round.pk, data=self.marks(stage))
         assert "Xem lại phiếu" in first.content.decode()
         assert not Ballot.objects.exists()

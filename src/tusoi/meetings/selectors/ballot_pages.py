@@ -40,6 +40,11 @@ class ResultLine:
     summary: BallotSummary
 
     @property
+    def rank(self) -> int:
+        """1 for the best level … 4 for the lowest; 0 without a level."""
+        return self.summary.level.rank + 1 if self.summary.level else 0
+
+    @property
     def counts(self) -> list[int]:
         """Votes per level, best first; empty where they may not be shown."""
         counts = self.summary.counts

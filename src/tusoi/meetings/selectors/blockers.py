@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -93,24 +94,22 @@ def already_in_hand(subjects: Sequence[Subject], kind: MeetingKind) -> list[Find
 
 
 def circulation_blockers(meeting: Meeting, meeting_at: datetime) -> list[Finding]:
-    """Drafts that did not reach the members early enough; a deferred item needs none."""
+    """Drafts that did not reach the members early enough, those of one fault together.
+
+    A deferred item needs no draft.
+    """
     if meeting.kind == MeetingKind.LEADERS_RATING:
         return []
     law = law_of(meeting.campaign)
+    faults: dict[str, tuple[Finding, list[str]]] = {}
     items = meeting.agenda.exclude(state="deferred").select_related("subject__review__circulation")
+    for item in items:
+        facts = circulation_facts(getattr(item.subject, "review", None), meeting_at)
+        for found in procedure.circulation_findings(facts, law):
+            faults.setdefault(found.message, (found, []))[1].append(item.subject.name)
     return [
-        Finding(
-            found.rule,
-            found.severity,
-            f"{item.subject.name}: {found.message[0].lower()}{found.message[1:]}",
-            found.cites,
-            found.data,
-            found.remedy,
-        )
-        for item in items
-        for found in procedure.circulation_findings(
-            circulation_facts(getattr(item.subject, "review", None), meeting_at), law
-        )
+        replace(found, message=f"{found.message} Cụ thể: {', '.join(names)}.")
+        for found, names in faults.values()
     ]
 
 

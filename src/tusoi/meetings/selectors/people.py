@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from tusoi.meetings.enums import MeetingKind
-from tusoi.org.models import Assignment, Person, Unit
+from tusoi.meetings.enums import MeetingKind, Role
+from tusoi.org.models import Assignment, CollectiveMember, Person, RoleGrant, Unit
 from tusoi.org.selectors.actors import in_force
 
 
@@ -21,6 +21,18 @@ def members_of(unit: Unit, kind: str, day: date) -> QuerySet[Person]:
         return Person.objects.filter(pk__in=staff.values("person_id"))
     leaders = in_force(day, "memberships__")
     return Person.objects.filter(leaders, memberships__collective__unit=unit)
+
+
+def officers_of(unit: Unit, day: date) -> dict[str, int]:
+    """Who usually conducts and records: the head of the leading body, a deputy, the unit's secretary."""
+    heads = CollectiveMember.objects.filter(in_force(day), collective__unit=unit, is_head=True)
+    deputies = CollectiveMember.objects.filter(in_force(day), collective__unit=unit, is_head=False)
+    secretaries = RoleGrant.objects.filter(in_force(day), role=Role.SECRETARY, unit=unit)
+    found = {"chair": heads, "deputy_chair": deputies, "secretary": secretaries}
+    people = {
+        name: rows.values_list("person_id", flat=True).first() for name, rows in found.items()
+    }
+    return {name: pk for name, pk in people.items() if pk is not None}
 
 
 def titles_of(people: Iterable[int], day: date) -> dict[int, str]:

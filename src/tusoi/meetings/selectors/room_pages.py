@@ -49,6 +49,7 @@ class Room:
     """Phòng họp: the meeting as one actor may see and run it now."""
 
     meeting: Meeting
+    actor: Actor
     me: Actor
     items: list[AgendaItem]
     attendances: list[Attendance]
@@ -61,6 +62,11 @@ class Room:
     @property
     def is_officer(self) -> bool:
         return self.me.role in {Role.CHAIR, Role.SECRETARY}
+
+    @property
+    def preparer(self) -> Actor:
+        """Who would invite or call off: the secretary as such, everybody else in the role acted in."""
+        return self.me if self.me.role == Role.SECRETARY else self.actor
 
     @property
     def current(self) -> AgendaItem | None:
@@ -116,7 +122,7 @@ class Room:
     def stage(self) -> str:
         """Changes whenever the forms of the room no longer fit; a page compares it with its own."""
         item, upcoming = self.current, self.next_up
-        votes = item.level_votes.all() if item else []
+        votes = list(item.level_votes.all()) if item else []
         parts = (
             self.meeting.state,
             item.pk if item else 0,
@@ -134,6 +140,7 @@ def room_of(actor: Actor, meeting: Meeting) -> Room:
     )
     return Room(
         meeting=meeting,
+        actor=actor,
         me=room_actor(actor, meeting),
         items=list(items),
         attendances=list(meeting.attendances.select_related("person")),
@@ -176,9 +183,7 @@ def blockers_now(room: Room, day: date) -> list[Finding]:
 
 def remarks_on_meeting(room: Room) -> list[Finding]:
     """Remarks on length and kind of the conference while the meeting can still be changed."""
-    return (
-        findings_for_meeting(room.meeting) if room.meeting.state in {"planned", "invited"} else []
-    )
+    return findings_for_meeting(room.meeting) if room.meeting.state == "planned" else []
 
 
 def meetings_listed(

@@ -21,11 +21,11 @@ from tusoi.meetings.selectors.ballot_pages import bench_of, paper_of, subjects_o
 from tusoi.meetings.selectors.papers import tally_minutes_paper
 from tusoi.meetings.selectors.rooms import panel_actor, room_actor, voter_actor
 from tusoi.meetings.services import balloting
-from tusoi.officialdocs.docx_writer import write_docx
 from tusoi.web.panel.forms_ballots import BallotForm, PanelForm, PaperTallyForm, RoundForm
 from tusoi.web.panel.forms_meetings import ReasonForm
-from tusoi.web.panel.meetings import docx, own_meeting
+from tusoi.web.panel.meetings import own_meeting
 from tusoi.web.shared.acting import ActorRequest, page
+from tusoi.web.shared.papers import paper_response
 
 if TYPE_CHECKING:
     from tusoi.meetings.models.ballot import BallotRound
@@ -216,4 +216,6 @@ def tally_docx(request: ActorRequest, pk: int) -> HttpResponse:
     ballot_round = own_round(request, pk)
     if not ballot_round.tally or not ballot_round.tally["is_detailed"]:
         raise Http404
-    return docx(write_docx(tally_minutes_paper(ballot_round)), f"bien-ban-kiem-phieu-{pk}.docx")
+    return paper_response(
+        tally_minutes_paper(ballot_round), f"Biên bản kiểm phiếu {ballot_round.title}"
+    )

@@ -12,6 +12,7 @@ from tusoi.meetings.enums import BallotMode, BallotPurpose, RatingLevel
 from tusoi.meetings.facts import BLANK
 from tusoi.meetings.models import Meeting
 from tusoi.org.models import Person
+from tusoi.web.panel.choices import offer
 
 
 class RoundForm(forms.Form):
@@ -28,7 +29,7 @@ class RoundForm(forms.Form):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["subjects"].queryset = Subject.objects.filter(agenda_items__meeting=meeting)
+        offer(self, subjects=Subject.objects.filter(agenda_items__meeting=meeting))
         self.fields[
             "title"
         ].initial = f"Bỏ phiếu kín xếp loại chất lượng năm {meeting.campaign.review_year}"
@@ -48,7 +49,7 @@ class PanelForm(forms.Form):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = Person.objects.filter(attendances__meeting=meeting)
-        self.fields["head"].queryset = self.fields["members"].queryset = people
+        offer(self, head=people, members=people)
 
 
 class BallotForm(forms.Form):
@@ -61,13 +62,16 @@ class BallotForm(forms.Form):
             self.fields[f"subject-{subject.pk}"] = forms.ChoiceField(
                 label=subject.name,
                 help_text=subject.title,
-                required=False,
-                choices=[*RatingLevel.choices(), ("", "Để trống, không chọn mức nào")],
+                choices=[*RatingLevel.choices(), (BLANK, "Để trống, không chọn mức nào")],
                 widget=forms.RadioSelect,
             )
 
     def marks(self) -> dict[int, str]:
-        return {subject.pk: self.cleaned_data[f"subject-{subject.pk}"] for subject in self.subjects}
+        """The paper as the box takes it: a blank line carries no level."""
+        chosen = {
+            subject.pk: self.cleaned_data[f"subject-{subject.pk}"] for subject in self.subjects
+        }
+        return {pk: "" if mark == BLANK else mark for pk, mark in chosen.items()}
 
     def choices_made(self) -> list[tuple[str, str]]:
         """(name, level or “Để trống”) to be read once more before the paper goes into the box."""

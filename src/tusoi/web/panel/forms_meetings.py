@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.core import clock
 from tusoi.core.actor import Actor
-from tusoi.meetings.enums import MEETING_STATES, MeetingKind
+from tusoi.meetings.enums import MEETING_STATES, MeetingKind, Role
 from tusoi.meetings.permissions import OF_UNIT
 from tusoi.meetings.selectors.agenda import subjects_for
-from tusoi.meetings.selectors.people import members_of
-from tusoi.org.models import Person, Unit
+from tusoi.meetings.selectors.people import members_of, officers_of
+from tusoi.org.models import Person, RoleGrant, Unit
 from tusoi.org.selectors.units import body, subtree
+from tusoi.web.panel.choices import offer
 
 MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
@@ -41,10 +42,7 @@ class MeetingScopeForm(forms.Form):
         super().__init__(*args, **kwargs)
         root = body()
         units = subtree(root) if root else Unit.objects.none()
-        self.fields["unit"].queryset = (
-            units.filter(pk=actor.unit_id) if actor.role in OF_UNIT else units
-        )
-        self.fields["unit"].label_from_instance = lambda unit: unit.name
+        offer(self, unit=units.filter(pk=actor.unit_id) if actor.role in OF_UNIT else units)
 
     def clean(self) -> dict[str, Any]:
         """A review before all staff is held in a unit, the leaders' meetings at the body."""
@@ -93,27 +91,31 @@ class MeetingForm(forms.Form):
     def __init__(
         self, *args: Any, campaign: Campaign, unit: Unit, kind: str, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
-        members = members_of(unit, kind, clock.today())
-        leaders = members_of(campaign.body, MeetingKind.LEADERS_REVIEW, clock.today())
-        officers = Person.objects.filter(
-            Q(pk__in=members.values("pk")) | Q(pk__in=leaders.values("pk"))
-        )
-        for name in ("chair", "deputy_chair"):
-            self.fields[name].queryset = officers
-        self.fields["secretary"].queryset = Person.objects.filter(
-            Q(pk__in=members.values("pk"))
-            | Q(
-                role_grants__role="secretary",
-                role_grants__unit=unit,
-                role_grants__ends_on__isnull=True,
-            )
-        ).distinct()
-        self.fields["guests"].queryset = leaders.exclude(pk__in=members.values("pk"))
+        today = clock.today()
+        members = members_of(unit, kind, today)
+        leaders = members_of(campaign.body, MeetingKind.LEADERS_REVIEW, today)
         subjects = subjects_for(campaign, unit, MeetingKind(kind))
-        self.fields["subjects"].queryset = subjects
-        self.fields["subjects"].initial = [subject.pk for subject in subjects]
-        self.fields["title"].initial = f"{MeetingKind(kind).label} năm {campaign.review_year}"
+        usual = {
+            "title": f"{MeetingKind(kind).label} năm {campaign.review_year}",
+            "subjects": [subject.pk for subject in subjects],
+            **officers_of(unit, today),
+        }
+        super().__init__(*args, initial=usual, **kwargs)
+        offer(self, subjects=subjects)
+        self._offer_people(unit, members, leaders)
+
+    def _offer_people(
+        self, unit: Unit, members: QuerySet[Person], leaders: QuerySet[Person]
+    ) -> None:
+        """Officers from the unit and the leaders, a secretary also by grant; other leaders as guests."""
+        staff, above = Q(pk__in=members.values("pk")), Q(pk__in=leaders.values("pk"))
+        granted = RoleGrant.objects.filter(role=Role.SECRETARY, unit=unit, ends_on__isnull=True)
+        officers = Person.objects.filter(staff | above)
+        secretaries = Person.objects.filter(staff | Q(pk__in=granted.values("person_id")))
+        guests = Person.objects.filter(above & ~staff)
+        offer(self, chair=officers, deputy_chair=officers, secretary=secretaries, guests=guests)
+        if not guests.exists():
+            del self.fields["guests"]
 
 
 class CatchUpForm(forms.Form):

@@ -10,6 +10,7 @@ from django import forms
 from tusoi.meetings.enums import AttendanceStatus, RatingLevel
 from tusoi.meetings.models import Attendance
 from tusoi.org.models import Person
+from tusoi.web.panel.choices import offer
 
 ROLL = [
     (status.value, status.label)
@@ -60,7 +61,7 @@ class RemarkForm(forms.Form):
     def __init__(self, *args: Any, present: Iterable[Attendance], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = [row.person_id for row in present]
-        self.fields["speaker"].queryset = Person.objects.filter(pk__in=people)
+        offer(self, speaker=Person.objects.filter(pk__in=people))
 
 
 class LevelVoteForm(forms.Form):

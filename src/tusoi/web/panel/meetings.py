@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tusoi.campaigns.selectors.campaigns import current_campaign
 from tusoi.core import clock
-from tusoi.core.errors import refuse
 from tusoi.meetings.enums import MeetingKind, Role
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.permissions import may_plan, visible_to
@@ -20,7 +18,6 @@ from tusoi.meetings.selectors.room_pages import meetings_listed
 from tusoi.meetings.selectors.rooms import preparing_actor
 from tusoi.meetings.services import preparing
 from tusoi.officialdocs.completeness import MissingValues
-from tusoi.officialdocs.docx_writer import write_docx
 from tusoi.org.models import Unit
 from tusoi.web.panel.forms_meetings import (
     CatchUpForm,
@@ -30,23 +27,18 @@ from tusoi.web.panel.forms_meetings import (
     ReasonForm,
 )
 from tusoi.web.shared.acting import ActorRequest, page
+from tusoi.web.shared.listing import page_of
+from tusoi.web.shared.papers import attachment, paper_response, refused_for_missing
 
 PLANNERS = (Role.UNIT_HEAD, Role.SECRETARY, Role.COORDINATOR, Role.DEPARTMENT_HEAD)
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def own_meeting(request: ActorRequest, pk: int) -> Meeting:
     """The meeting, if the actor may see it; else 404."""
     meetings = visible_to(request.actor).select_related(
-        "unit", "campaign", "chair", "deputy_chair", "secretary"
+        "unit", "campaign", "chair", "deputy_chair", "secretary", "minutes"
     )
     return get_object_or_404(meetings, pk=pk)
-
-
-def docx(content: bytes, file_name: str) -> HttpResponse:
-    """A paper to download."""
-    headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
-    return HttpResponse(content, content_type=DOCX, headers=headers)
 
 
 @require_GET
@@ -61,10 +53,11 @@ def meetings(request: ActorRequest) -> HttpResponse:
         state=chosen.get("state", ""),
         sort=request.GET.get("sort", ""),
     )
-    page_obj = Paginator(rows, 25).get_page(request.GET.get("page"))
     may_add = request.actor.role in PLANNERS
     return render(
-        request, "panel/meetings.html", {"form": form, "page_obj": page_obj, "may_add": may_add}
+        request,
+        "panel/meetings.html",
+        {"form": form, "page_obj": page_of(request, rows), "may_add": may_add},
     )
 
 
@@ -156,9 +149,9 @@ def invitation_docx(request: ActorRequest, pk: int) -> HttpResponse:
     """Tải giấy mời."""
     meeting = own_meeting(request, pk)
     try:
-        return docx(write_docx(invitation_paper(meeting)), f"giay-moi-{pk}.docx")
+        return paper_response(invitation_paper(meeting), f"Giấy mời {meeting.title}")
     except MissingValues as missing:
-        raise refuse("paper.missing", str(missing)) from missing
+        raise refused_for_missing(missing) from missing
 
 
 @require_GET
@@ -168,4 +161,4 @@ def minutes_docx(request: ActorRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk)
     if not hasattr(meeting, "minutes"):
         raise Http404
-    return docx(minutes_file(meeting), f"bien-ban-hop-{pk}.docx")
+    return attachment(minutes_file(meeting), f"bien-ban-hop-{pk}.docx")

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from tusoi.core import clock
+from tusoi.core.command import may
 from tusoi.core.errors import refuse
 from tusoi.meetings.models import AgendaItem
 from tusoi.meetings.permissions import visible_to
 from tusoi.meetings.selectors.room_pages import blockers_now, remarks_on_meeting, room_of
-from tusoi.meetings.selectors.rooms import preparing_actor, room_actor
+from tusoi.meetings.selectors.rooms import room_actor
 from tusoi.meetings.services import conducting, minuting
 from tusoi.web.panel.forms_meetings import ReasonForm
 from tusoi.web.panel.forms_room import (
@@ -23,7 +24,7 @@ from tusoi.web.panel.forms_room import (
     RemarkForm,
     RollCallForm,
 )
-from tusoi.web.panel.meetings import PLANNERS, own_meeting
+from tusoi.web.panel.meetings import own_meeting
 from tusoi.web.shared.acting import ActorRequest, page
 
 
@@ -38,7 +39,7 @@ def own_item(request: ActorRequest, pk: int) -> AgendaItem:
 def meeting(request: ActorRequest, pk: int) -> HttpResponse:
     """Phòng họp: what to do now, the item under way, agenda, roll, ballots, minutes."""
     room = room_of(request.actor, own_meeting(request, pk))
-    may_prepare = preparing_actor(request.actor, room.meeting).role in PLANNERS
+    may_prepare = may(room.preparer, "meeting.invite", room.meeting)
     runs = room.is_officer or may_prepare
     return render(
         request,
