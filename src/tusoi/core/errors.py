@@ -23,8 +23,11 @@ class Conflict(Refused):
     """Xung đột: somebody else has changed the same thing since it was read."""
 
 
-def refuse(rule: str, message: str, *, remedy: str = "", cites: tuple[str, ...] = ()) -> Refused:
-    """A refusal with one finding; for faults of input that no legal rule covers."""
+def refuse(rule: str, message: str, *, remedy: str, cites: tuple[str, ...] = ()) -> Refused:
+    """A refusal with one finding; for faults of input that no legal rule covers.
+
+    `remedy` is required: whoever is refused is told how to go on.
+    """
     return Refused([Finding(rule, Severity.BLOCKS, message, cites, remedy=remedy)])
 
 

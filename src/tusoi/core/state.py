@@ -31,7 +31,11 @@ def fire(
     try:
         step = machine.fire(source, action)
     except StepRefused as error:
-        raise refuse(f"{machine.name}.state", str(error)) from error
+        raise refuse(
+            f"{machine.name}.state",
+            str(error),
+            remedy="Tải lại trang để xem bước hiện tại và thao tác thực hiện được.",
+        ) from error
     row.state = step.target  # type: ignore[attr-defined]  # see above
     row.save(update_fields=["state"])
     record_transition(

@@ -67,7 +67,9 @@ def comment_on_review(
             remedy="Phát biểu ý kiến tại hội nghị.",
         )
     if not text.strip():
-        raise refuse("review.comment-text", "Chưa ghi nội dung góp ý.")
+        raise refuse(
+            "review.comment-text", "Chưa ghi nội dung góp ý.", remedy="Ghi nội dung góp ý rồi gửi."
+        )
     return Comment.objects.create(
         review=locked, author_id=actor.person_id, section=section, text=text.strip(), at=at
     )
@@ -77,7 +79,11 @@ def comment_on_review(
 def respond_to_comment(*, actor: Actor, at: datetime, comment: Comment, response: str) -> Comment:
     """Say how a comment is taken over, or why not."""
     if not response.strip():
-        raise refuse("review.response-text", "Chưa ghi nội dung tiếp thu, giải trình.")
+        raise refuse(
+            "review.response-text",
+            "Chưa ghi nội dung tiếp thu, giải trình.",
+            remedy="Ghi nội dung tiếp thu, hoặc lý do không tiếp thu.",
+        )
     comment.response, comment.responded_at = response.strip(), at
     comment.save(update_fields=["response", "responded_at"])
     return comment

@@ -170,6 +170,7 @@ def set_milestone(
         raise refuse(
             "campaign.over",
             f"{locked.title} đã kết thúc hoặc đã rút nên không đặt được mốc thời gian.",
+            remedy="Chỉ đặt mốc thời gian cho đợt đang lập kế hoạch hoặc đang mở.",
         )
     milestone = locked.milestones.filter(step=step).first() or Milestone(
         campaign=locked, step=MilestoneStep(step)

@@ -19,10 +19,16 @@ def remind_units(
     """Remind units of a deadline; heads and secretaries there see it among their tasks."""
     chosen = list(units)
     if not chosen:
-        raise refuse("campaign.remind-nobody", "Chưa chọn đơn vị cần đôn đốc.")
+        raise refuse(
+            "campaign.remind-nobody",
+            "Chưa chọn đơn vị cần đôn đốc.",
+            remedy="Chọn ít nhất một đơn vị.",
+        )
     if milestone.campaign.state != "open":
         raise refuse(
-            "campaign.not-open", f"{milestone.campaign} chưa mở hoặc đã kết thúc nên không đôn đốc."
+            "campaign.not-open",
+            f"{milestone.campaign} chưa mở hoặc đã kết thúc nên không đôn đốc.",
+            remedy="Chỉ đôn đốc khi đợt đang mở.",
         )
     note(units=len(chosen), step=milestone.step)
     return Reminder.objects.bulk_create(

@@ -108,7 +108,11 @@ def clean_answers(fields: tuple[Field, ...], content: Mapping[str, Any]) -> dict
     """Answers by field code, each of its kind; refuses what no field of the form asks for."""
     by_code = {field.code: field for field in fields}
     if unknown := sorted(content.keys() - by_code.keys()):
-        raise refuse("review.unknown-field", f"Biểu mẫu không có nội dung: {', '.join(unknown)}.")
+        raise refuse(
+            "review.unknown-field",
+            f"Biểu mẫu không có nội dung: {', '.join(unknown)}.",
+            remedy="Tải lại trang để có biểu mẫu đúng.",
+        )
     answers = {code: _clean_answer(by_code[code], value) for code, value in content.items()}
     return {code: value for code, value in answers.items() if value not in {"", None}}
 
@@ -118,7 +122,11 @@ def _clean_answer(field: Field, value: Any) -> Any:
         return _clean_count(field, value)
     text = str(value or "").replace("\r\n", "\n").strip()
     if field.kind is FieldKind.DEGREE and text and text not in set(Degree):
-        raise refuse("review.degree", f"“{field.label}”: cấp độ không có trong biểu mẫu.")
+        raise refuse(
+            "review.degree",
+            f"“{field.label}”: cấp độ không có trong biểu mẫu.",
+            remedy="Chọn một trong các cấp độ của biểu mẫu.",
+        )
     return text
 
 
@@ -135,7 +143,11 @@ def _clean_count(field: Field, value: Any) -> int | None:
 
 def _clean_level(value: str) -> str:
     if value and value not in set(RatingLevel):
-        raise refuse("review.level", "Mức xếp loại không có trong biểu mẫu.")
+        raise refuse(
+            "review.level",
+            "Mức xếp loại không có trong biểu mẫu.",
+            remedy="Chọn một trong bốn mức xếp loại.",
+        )
     return str(value)
 
 

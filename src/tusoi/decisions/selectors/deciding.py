@@ -82,6 +82,7 @@ class DecisionCheck:
         raise refuse(
             "decision.override",
             "Nội dung nêu lý do không ứng với phát hiện nào được phép quyết định khác.",
+            remedy="Tải lại trang và nêu lý do tại đúng phát hiện.",
         )
 
 
@@ -98,7 +99,7 @@ def check_decision(draft: DecisionDraft, today: date) -> DecisionCheck:
     check = _Rows(
         draft=draft,
         law=law,
-        caps=caps_of(draft.campaign, given, is_planned=False),
+        caps=caps_of(draft.campaign, draft.levels, is_planned=False),
         collectives=_collectives(draft),
         on_agenda=_on_agenda(draft.basis_meeting),
     )
@@ -136,7 +137,9 @@ def _on_agenda(meeting: Meeting | None) -> frozenset[int]:
 def _whole(draft: DecisionDraft, today: date) -> Iterator[Finding]:
     if draft.campaign.state != "open":
         yield _blocks(
-            "campaign", "Đợt đánh giá chưa mở hoặc đã kết thúc nên không ban hành quyết định."
+            "campaign",
+            "Đợt đánh giá chưa mở hoặc đã kết thúc nên không ban hành quyết định.",
+            "Chỉ ban hành quyết định khi đợt đang mở.",
         )
     if not draft.levels:
         yield _blocks(
@@ -222,8 +225,7 @@ class _Rows:
                 "Quyết định mức của tập thể trước hoặc trong cùng quyết định này.",
                 ("2284-kh-sct/ii.3.2",),
             )
-        if row.pk in self.caps.sheets:
-            yield from self.caps.findings_of(row.pk)
+        yield from self.caps.findings_of(row.pk)
 
     def _competence(self, row: Classification) -> Iterator[Finding]:
         actor, track = self.draft.actor, row.subject.track

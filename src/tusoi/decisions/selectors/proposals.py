@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from tusoi.campaigns.facts import law_of
-from tusoi.campaigns.models import Campaign
 from tusoi.decisions.enums import RatingLevel
 from tusoi.decisions.models import Classification
-from tusoi.decisions.selectors.dossiers import dossiers_of, level_findings
+from tusoi.decisions.selectors.dossiers import dossiers_of, level_findings, season_facts
 from tusoi.rulebook.findings import Finding, Severity
-
-
-def collective_levels(campaign: Campaign) -> dict[int, RatingLevel]:
-    """Unit → level decided for its collective, else the one proposed."""
-    rows = Classification.objects.filter(
-        subject__campaign=campaign, subject__collective__isnull=False
-    ).values_list("subject__unit_id", "decided_level", "proposed_level")
-    return {
-        unit: RatingLevel(decided or proposed)
-        for unit, decided, proposed in rows
-        if decided or proposed
-    }
 
 
 def findings_for_propose(row: Classification, level: RatingLevel, text: str) -> list[Finding]:
     """What bars or questions the level; a level the facts do not prove must be reasoned in `text`."""
     campaign = row.subject.campaign
-    dossier = dossiers_of(campaign, [row])[0]
-    collective = collective_levels(campaign).get(row.subject.unit_id)
+    season = season_facts(campaign)
+    dossier = dossiers_of(campaign, [row], season)[0]
+    collective = season.levels.get(row.subject.unit_id)
     found = level_findings(dossier, level, collective, law_of(campaign))
     if campaign.state != "open":
         found.append(
@@ -34,6 +22,7 @@ def findings_for_propose(row: Classification, level: RatingLevel, text: str) -> 
                 "campaign.open",
                 Severity.BLOCKS,
                 "Đợt đánh giá không còn mở nên không đề nghị mức xếp loại.",
+                remedy="Chỉ đề nghị mức xếp loại khi đợt đang mở.",
             )
         )
     if dossier.proposal.level is not level and not text.strip():

@@ -60,7 +60,11 @@ def _actor_of(job: Job, at: datetime) -> Actor:
         }
         if held == job.actor:
             return actor
-    raise refuse("jobs.role-ended", "Người giao việc không còn giữ vai trò đã dùng khi giao việc.")
+    raise refuse(
+        "jobs.role-ended",
+        "Người giao việc không còn giữ vai trò đã dùng khi giao việc.",
+        remedy="Giao lại việc này trong vai trò đang giữ.",
+    )
 
 
 class _Bar:

@@ -59,7 +59,9 @@ def prepare_round(
     lock(meeting)
     if meeting.state not in {"planned", "invited", "in_session"}:
         raise refuse(
-            "ballot.meeting-over", "Hội nghị đã kết thúc nên không chuẩn bị bỏ phiếu được nữa."
+            "ballot.meeting-over",
+            "Hội nghị đã kết thúc nên không chuẩn bị bỏ phiếu được nữa.",
+            remedy="Lập hội nghị bổ sung nếu cần bỏ phiếu thêm.",
         )
     positions = dict(meeting.agenda.values_list("subject_id", "position"))
     strangers = [subject.name for subject in subjects if subject.pk not in positions]
@@ -183,7 +185,11 @@ def _use_paper_of(actor: Actor, ballot_round: BallotRound) -> None:
             remedy="Chỉ thành viên có mặt khi mở bỏ phiếu được bỏ phiếu.",
         )
     if issue.is_used:
-        raise refuse("ballot.used", "Phiếu của đồng chí đã vào hòm; mỗi người chỉ bỏ một phiếu.")
+        raise refuse(
+            "ballot.used",
+            "Phiếu của đồng chí đã vào hòm; mỗi người chỉ bỏ một phiếu.",
+            remedy="Không cần làm gì thêm; chờ kết quả kiểm phiếu.",
+        )
     issue.is_used = True
     issue.save(update_fields=["is_used"])
 
@@ -215,4 +221,6 @@ def cancel_round(
 
 def _require_state(ballot_round: BallotRound, state: str, message: str) -> None:
     if ballot_round.state != state:
-        raise refuse("ballot.state", message)
+        raise refuse(
+            "ballot.state", message, remedy="Tải lại trang để xem bước hiện tại của lượt bỏ phiếu."
+        )

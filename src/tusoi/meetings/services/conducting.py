@@ -36,6 +36,7 @@ def mark_attendance(
         raise refuse(
             "meeting.roll-closed",
             "Chỉ điểm danh được từ khi đã mời họp đến trước khi lập biên bản.",
+            remedy="Gửi giấy mời trước khi điểm danh; sau khi lập biên bản thì cho họp tiếp nếu cần sửa.",
         )
     attendance = meeting.attendances.filter(person=person).first()
     if attendance is None:
@@ -135,13 +136,16 @@ def vote_self_level(
     _require_current(item)
     if not item.subject.is_collective or item.meeting.kind == MeetingKind.LEADERS_RATING:
         raise refuse(
-            "meeting.no-self-level", "Chỉ biểu quyết mức tự xếp loại khi kiểm điểm tập thể."
+            "meeting.no-self-level",
+            "Chỉ biểu quyết mức tự xếp loại khi kiểm điểm tập thể.",
+            remedy="Với cá nhân, ghi ý kiến phát biểu và kết luận.",
         )
     last = item.level_votes.last()
     if last is not None and last.level:
         raise refuse(
             "meeting.already-chosen",
             f"Tập thể đã chọn mức “{RatingLevel(last.level).label}” ở lần biểu quyết {last.round_number}.",
+            remedy="Kết luận nội dung này.",
         )
     facts = vote_facts(item.meeting, {RatingLevel(level): count for level, count in counts.items()})
     level, findings = voting.self_level(facts, law_of(item.meeting.campaign))

@@ -43,7 +43,11 @@ def enter_paper_tally(
     """
     lock(ballot_round)
     if ballot_round.state != "open" or ballot_round.mode != BallotMode.PAPER:
-        raise refuse("ballot.no-paper-round", "Chỉ nhập kết quả cho lượt bỏ phiếu giấy đang mở.")
+        raise refuse(
+            "ballot.no-paper-round",
+            "Chỉ nhập kết quả cho lượt bỏ phiếu giấy đang mở.",
+            remedy="Lượt điện tử được kiểm tự động; lượt giấy phải mở trước khi nhập kết quả.",
+        )
     if not 0 <= invalid <= returned <= issued:
         raise refuse(
             "ballot.paper-sums",

@@ -96,7 +96,8 @@ def _check_password(password: str, user: User) -> None:
         validate_password(password, user)
     except ValidationError as error:
         raise Refused(
-            Finding("org.password", Severity.BLOCKS, message) for message in error.messages
+            Finding("org.password", Severity.BLOCKS, message, remedy="Đặt mật khẩu khác.")
+            for message in error.messages
         ) from error
 
 
@@ -104,7 +105,11 @@ def _check_password(password: str, user: User) -> None:
 def deactivate(*, actor: Actor, at: datetime, user: User) -> User:
     """Ngừng tài khoản: signing in and open links end; nothing written is lost."""
     if user.pk == actor.user_id:
-        raise refuse("org.own-account", "Không thể tự ngừng tài khoản đang dùng.")
+        raise refuse(
+            "org.own-account",
+            "Không thể tự ngừng tài khoản đang dùng.",
+            remedy="Nhờ một người quản trị kỹ thuật khác thực hiện.",
+        )
     user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     user.is_active = False
     user.save(update_fields=["is_active"])

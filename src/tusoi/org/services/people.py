@@ -50,10 +50,14 @@ def _check_person(person: Person, today: date) -> None:
     """Refuse dates that cannot be true and a Party cell without a joining date."""
     born, joined = person.birth_date, person.party_joined_on
     if born is not None and born >= today:
-        raise refuse("org.birth-date", "Ngày sinh phải trước ngày hôm nay.")
+        raise refuse(
+            "org.birth-date", "Ngày sinh phải trước ngày hôm nay.", remedy="Kiểm tra lại ngày sinh."
+        )
     if joined is not None and (joined > today or (born is not None and joined <= born)):
         raise refuse(
-            "org.party-date", "Ngày vào Đảng phải sau ngày sinh và không sau ngày hôm nay."
+            "org.party-date",
+            "Ngày vào Đảng phải sau ngày sinh và không sau ngày hôm nay.",
+            remedy="Kiểm tra lại ngày vào Đảng và ngày sinh.",
         )
     if person.party_cell_id is not None and joined is None:
         raise refuse(
@@ -66,7 +70,11 @@ def _check_person(person: Person, today: date) -> None:
 def refuse_disorder(starts_on: date, ends_on: date | None) -> None:
     """Refuse an end before its start."""
     if ends_on is not None and ends_on < starts_on:
-        raise refuse("org.dates-in-order", "Ngày kết thúc không được trước ngày bắt đầu.")
+        raise refuse(
+            "org.dates-in-order",
+            "Ngày kết thúc không được trước ngày bắt đầu.",
+            remedy="Kiểm tra lại hai ngày.",
+        )
 
 
 def overlapping(starts_on: date, ends_on: date | None) -> Q:
@@ -155,7 +163,9 @@ def record_assignment(  # noqa: PLR0913 - the columns of an assignment, all name
             )
     elif same_days.filter(post=post).exists():
         raise refuse(
-            "org.post-twice", f"{person.full_name} đã giữ vị trí “{post}” trong thời gian này."
+            "org.post-twice",
+            f"{person.full_name} đã giữ vị trí “{post}” trong thời gian này.",
+            remedy="Sửa thời gian, hoặc giữ phân công đang có.",
         )
     return Assignment.objects.create(
         person=person,
@@ -177,7 +187,9 @@ def end_assignment(
     refuse_disorder(assignment.starts_on, ends_on)
     if assignment.ends_on is not None and ends_on > assignment.ends_on:
         raise refuse(
-            "org.assignment-ended", f"Phân công này đã kết thúc ngày {assignment.ends_on:%d/%m/%Y}."
+            "org.assignment-ended",
+            f"Phân công này đã kết thúc ngày {assignment.ends_on:%d/%m/%Y}.",
+            remedy="Ghi phân công mới nếu người này tiếp tục giữ vị trí.",
         )
     assignment.ends_on = ends_on
     assignment.save(update_fields=["ends_on"])
@@ -228,19 +240,28 @@ def record_discipline(
     """Ghi quyết định kỷ luật: against one person or one collective, never both; `acted_on` is the day of the act."""
     if (person is None) == (collective is None):
         raise refuse(
-            "org.discipline-of-one", "Quyết định kỷ luật phải ghi cho một cá nhân hoặc một tập thể."
+            "org.discipline-of-one",
+            "Quyết định kỷ luật phải ghi cho một cá nhân hoặc một tập thể.",
+            remedy="Chọn một cá nhân hoặc một tập thể.",
         )
     if facts["effective_on"] > localdate(at):
         raise refuse(
             "org.discipline-date",
             "Ngày có hiệu lực của quyết định kỷ luật không được sau ngày hôm nay.",
+            remedy="Kiểm tra lại ngày; chỉ ghi quyết định đã có hiệu lực.",
         )
     if acted_on is not None and acted_on > facts["effective_on"]:
         raise refuse(
-            "org.act-date", "Ngày vi phạm không được sau ngày quyết định kỷ luật có hiệu lực."
+            "org.act-date",
+            "Ngày vi phạm không được sau ngày quyết định kỷ luật có hiệu lực.",
+            remedy="Kiểm tra lại hai ngày.",
         )
     if not clean(facts["document"]):
-        raise refuse("org.discipline-document", "Chưa ghi số, ngày của quyết định kỷ luật.")
+        raise refuse(
+            "org.discipline-document",
+            "Chưa ghi số, ngày của quyết định kỷ luật.",
+            remedy="Ghi số và ngày của quyết định.",
+        )
     return Discipline.objects.create(
         person=person,
         collective=collective,

@@ -41,9 +41,13 @@ def _check_grant(role: Role, unit: Unit | None, cell: PartyCell | None) -> None:
             remedy="Ghi phân công giữ chức vụ tương ứng.",
         )
     if role == Role.SECRETARY and unit is None:
-        raise refuse("org.role-unit", "Chưa chọn đơn vị mà người này làm thư ký.")
+        raise refuse(
+            "org.role-unit", "Chưa chọn đơn vị mà người này làm thư ký.", remedy="Chọn đơn vị."
+        )
     if role == Role.PARTY_CELL and cell is None:
-        raise refuse("org.role-cell", "Chưa chọn chi bộ mà người này thay mặt.")
+        raise refuse(
+            "org.role-cell", "Chưa chọn chi bộ mà người này thay mặt.", remedy="Chọn chi bộ."
+        )
 
 
 @command("role.grant")
@@ -68,7 +72,11 @@ def grant_role(  # noqa: PLR0913 - the columns of a grant, all named
         overlapping(starts_on, ends_on), person=person, role=role, unit=unit, cell=cell
     )
     if same.exists():
-        raise refuse("org.role-once", f"{person.full_name} đang có vai trò “{role.label}” này.")
+        raise refuse(
+            "org.role-once",
+            f"{person.full_name} đang có vai trò “{role.label}” này.",
+            remedy="Giữ vai trò đang có, hoặc thu hồi trước khi giao lại.",
+        )
     return RoleGrant.objects.create(
         person=person,
         role=role,
@@ -116,7 +124,11 @@ def give_delegation(  # noqa: PLR0913 - the columns of a delegation, all named
     role, today = Role(role), localdate(at)
     refuse_disorder(starts_on, ends_on)
     if from_person.pk == to_person.pk:
-        raise refuse("org.delegation-to-self", "Không thể ủy quyền cho chính mình.")
+        raise refuse(
+            "org.delegation-to-self",
+            "Không thể ủy quyền cho chính mình.",
+            remedy="Chọn một người khác.",
+        )
     if ends_on < today:
         raise refuse(
             "org.delegation-past",
@@ -130,7 +142,11 @@ def give_delegation(  # noqa: PLR0913 - the columns of a delegation, all named
             remedy="Người ủy quyền chỉ giao được vai trò do chức vụ hoặc quyết định đã giao cho mình.",
         )
     if not clean(document):
-        raise refuse("org.delegation-document", "Chưa ghi số, ngày của văn bản ủy quyền.")
+        raise refuse(
+            "org.delegation-document",
+            "Chưa ghi số, ngày của văn bản ủy quyền.",
+            remedy="Ghi số và ngày của văn bản.",
+        )
     return Delegation.objects.create(
         from_person=from_person,
         to_person=to_person,
@@ -147,7 +163,11 @@ def revoke_delegation(*, actor: Actor, at: datetime, delegation: Delegation) -> 
     """Thôi ủy quyền: takes effect at once."""
     delegation = Delegation.objects.select_for_update(of=("self",)).get(pk=delegation.pk)
     if delegation.revoked_at is not None:
-        raise refuse("org.delegation-revoked", "Ủy quyền này đã được thôi từ trước.")
+        raise refuse(
+            "org.delegation-revoked",
+            "Ủy quyền này đã được thôi từ trước.",
+            remedy="Không cần làm gì thêm.",
+        )
     delegation.revoked_at = at
     delegation.save(update_fields=["revoked_at"])
     return delegation

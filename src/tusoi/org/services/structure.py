@@ -75,7 +75,11 @@ def register_unit(
 ) -> Unit:
     """Lập đơn vị: add a unit below `parent`; without a parent, the body itself – only once."""
     if parent is None and Unit.objects.filter(parent__isnull=True).exists():
-        raise refuse("org.one-body", "Cơ quan đã được lập. Đơn vị mới phải có đơn vị cấp trên.")
+        raise refuse(
+            "org.one-body",
+            "Cơ quan đã được lập. Đơn vị mới phải có đơn vị cấp trên.",
+            remedy="Chọn đơn vị cấp trên.",
+        )
     if parent is not None:
         refuse_dissolved(parent, localdate(at))
     refuse_taken(
@@ -124,7 +128,9 @@ def move_unit(*, actor: Actor, at: datetime, unit: Unit, parent: Unit) -> Unit:
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     if unit.parent_id is None:
         raise refuse(
-            "org.body-stays", "Cơ quan đứng đầu cây tổ chức, không chuyển vào dưới đơn vị khác."
+            "org.body-stays",
+            "Cơ quan đứng đầu cây tổ chức, không chuyển vào dưới đơn vị khác.",
+            remedy="Chọn một đơn vị trực thuộc để chuyển.",
         )
     if parent.path.startswith(unit.path):
         raise refuse(
@@ -269,7 +275,11 @@ def end_membership(
     """Kết thúc tư cách thành viên tập thể lãnh đạo; `ends_on` is the last day."""
     member = CollectiveMember.objects.select_for_update(of=("self",)).get(pk=member.pk)
     if ends_on < member.starts_on:
-        raise refuse("org.dates-in-order", "Ngày kết thúc không được trước ngày bắt đầu.")
+        raise refuse(
+            "org.dates-in-order",
+            "Ngày kết thúc không được trước ngày bắt đầu.",
+            remedy="Kiểm tra lại hai ngày.",
+        )
     member.ends_on = ends_on
     member.save(update_fields=["ends_on"])
     return member

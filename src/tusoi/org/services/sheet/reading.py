@@ -177,7 +177,11 @@ def read_rows(content: bytes, today: date, report: ImportReport, progress: Progr
     """Every row that is understood; the others leave their faults in the report."""
     cells = open_sheet(content)
     if len(cells) < FIRST_ROW:
-        raise refuse("org.import-empty", "Bảng không có dòng nào để nhập.")
+        raise refuse(
+            "org.import-empty",
+            "Bảng không có dòng nào để nhập.",
+            remedy="Điền danh sách từ dòng thứ hai của bảng mẫu rồi gửi lại.",
+        )
     if len(cells) > MOST_ROWS + 1:
         raise refuse(
             "org.import-long",
