@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from django.conf import settings
 from django.db import connection
 from django.urls import reverse
 
@@ -24,7 +25,8 @@ def served(environment: Mapping[str, str]) -> Iterator[str]:
     """The address of a running server with these additions to the environment."""
     port = _free_port()
     url = f"http://{HOST}:{port}"
-    whole = os.environ | {"DATABASE_URL": _database_url()} | environment
+    own = {"DATABASE_URL": _database_url(), "PYTHONPATH": str(settings.BASE_DIR / "src")}
+    whole = os.environ | own | environment
     process = subprocess.Popen(_command(port), env=whole)  # noqa: S603 - our own command
     try:
         _wait(url, process)
