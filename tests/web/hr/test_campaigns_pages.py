@@ -94,6 +94,7 @@ def test_a_deadline_in_the_past_is_refused_with_the_reason(department, office):
         "label": "Gửi hồ sơ",
         "responsible": "Các phòng",
         "due_on": "30/11/2023",
+        "is_inclusive": "before",
     }
     answer = office.post(_address("campaign_milestones", start(department).pk), milestone)
     assert answer.status_code == 422

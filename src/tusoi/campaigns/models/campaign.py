@@ -49,6 +49,11 @@ class Campaign(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def name(self) -> str:
+        """The short name, for the head of every page."""
+        return f"Đợt năm {self.review_year}"
+
 
 class LegalBasis(models.Model):
     """Căn cứ pháp lý của kế hoạch, in the order of the plan."""

@@ -20,14 +20,13 @@ from tusoi.decisions.services.opening import open_campaign
 from tusoi.officialdocs.completeness import MissingValues
 from tusoi.org.enums import Role
 from tusoi.org.selectors.units import body
+from tusoi.rulebook import Severity
 from tusoi.web.hr.forms_campaigns import DraftForm
 from tusoi.web.hr.plan_steps import plan_steps
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.findings import linked
 from tusoi.web.shared.listing import page_of
 from tusoi.web.shared.papers import paper_response, refused_for_missing
-
-CAMPAIGN_TONES = {"draft": "warning", "open": "info", "closed": "good", "withdrawn": "neutral"}
 
 
 @require_GET
@@ -66,7 +65,6 @@ def campaign(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "page_title": found.title,
         "season": found,
-        "tone": CAMPAIGN_TONES[found.state],
         "steps": plan_steps(found),
         "standings": standing_counts(found),
         "deadlines": [(each, deadline_words(each)) for each in found.milestones.all()],
@@ -79,11 +77,13 @@ def campaign(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR)
 def check(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Campaign, pk=pk, state="draft")
+    findings = linked(data_check(found, clock.today()))
     context = {
         "page_title": "Kiểm tra dữ liệu và mở đợt",
         "season": found,
         "steps": plan_steps(found, "check"),
-        "findings": linked(data_check(found, clock.today())),
+        "findings": findings,
+        "warnings": [each for each in findings if each.severity is not Severity.BLOCKS],
     }
     return render(request, "hr/campaign_check.html", context)
 

@@ -102,10 +102,8 @@ class MilestoneForm(forms.Form):
     due_on = date_field("Ngày")
     is_inclusive = forms.TypedChoiceField(
         label="Cách tính",
-        choices=[("", "Trước ngày này"), ("1", "Trong ngày này")],
-        coerce=bool,
-        empty_value=False,
-        required=False,
+        choices=[("before", "Trước ngày này"), ("within", "Trong ngày này")],
+        coerce=lambda code: code == "within",
         widget=forms.RadioSelect,
         help_text="“Trước ngày 30/11” nghĩa là chậm nhất hết ngày 29/11.",
     )
@@ -113,7 +111,7 @@ class MilestoneForm(forms.Form):
     def __init__(self, milestone: Milestone | None = None, data: Any = None) -> None:
         names = ("step", "label", "responsible", "due_on")
         initial = {name: getattr(milestone, name) for name in names} if milestone else {}
-        initial["is_inclusive"] = "1" if milestone and milestone.is_inclusive else ""
+        initial["is_inclusive"] = "within" if milestone and milestone.is_inclusive else "before"
         super().__init__(data, initial=initial)
 
 

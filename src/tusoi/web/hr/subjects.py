@@ -25,7 +25,7 @@ from tusoi.web.hr.forms_campaigns import StandingForm, SubjectFilterForm
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.listing import page_of
 from tusoi.web.shared.papers import paper_response
-from tusoi.web.shared.reviews import REVIEW_TONES, parts_of
+from tusoi.web.shared.reviews import parts_of
 from tusoi.web.shared.sheets import spreadsheet
 
 COLUMNS = (
@@ -56,7 +56,7 @@ def subjects(request: ActorRequest) -> HttpResponse:
     context: dict[str, Any] = {"page_title": "Đối tượng đánh giá", "season": campaign}
     if campaign is not None:
         form, rows = _wanted(request, campaign)
-        context |= {"form": form, "page_obj": page_of(request, rows), "tones": REVIEW_TONES}
+        context |= {"form": form, "page_obj": page_of(request, rows)}
     return render(request, "hr/subjects.html", context)
 
 
@@ -98,7 +98,6 @@ def subject(request: ActorRequest, pk: int) -> HttpResponse:
         "page_title": found.name,
         "subject": found,
         "review": review,
-        "review_tone": REVIEW_TONES[review.state] if review else "",
         "parts": parts_of(review) if review else [],
         "may_return": review is not None and review.state in {"submitted", "circulated"},
         "form": StandingForm(found) if found.campaign.state == "draft" else None,

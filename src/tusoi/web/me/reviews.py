@@ -30,7 +30,6 @@ from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.findings import linked
 from tusoi.web.shared.papers import paper_response
 from tusoi.web.shared.reviews import (
-    REVIEW_TONES,
     SELF_LEVEL,
     parts_of,
     posted_content,
@@ -41,10 +40,7 @@ from tusoi.web.shared.reviews import (
 @require_GET
 @page()
 def reviews(request: ActorRequest) -> HttpResponse:
-    rows = [
-        (review, REVIEW_TONES[review.state], review.state in EDITABLE_STATES)
-        for review in writable_reviews(request.actor, individual(request))
-    ]
+    rows = writable_reviews(request.actor, individual(request))
     return render(request, "me/reviews.html", {"page_title": "Bản kiểm điểm", "rows": rows})
 
 
@@ -69,7 +65,6 @@ def _review_page(
         "page_title": found.subject.name if found.subject.is_collective else str(found),
         "review": found,
         "parts": parts_of(found, form=form, earlier=earlier),
-        "tone": REVIEW_TONES[found.state],
         "earlier_title": f"Năm {year}" if year else "",
         "window": secrets.token_hex(8),
         "refused": linked(refused or ()),

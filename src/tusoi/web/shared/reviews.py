@@ -15,14 +15,6 @@ from tusoi.rulebook.facts import Degree
 from tusoi.rulebook.forms import Field, FieldKind, Section
 
 SELF_LEVEL = "self_level"
-REVIEW_TONES = {
-    "drafting": "neutral",
-    "submitted": "info",
-    "returned": "warning",
-    "circulated": "info",
-    "discussed": "warning",
-    "final": "good",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +33,11 @@ class Line:
     @property
     def is_text(self) -> bool:
         return self.kind is FieldKind.TEXT
+
+    @property
+    def width(self) -> str:
+        """How the field lies on the page: degrees side by side, numbers short."""
+        return {FieldKind.DEGREE: "row", FieldKind.NUMBER: "short"}.get(self.kind, "full")
 
 
 @dataclass(frozen=True, slots=True)

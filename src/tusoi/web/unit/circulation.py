@@ -22,7 +22,8 @@ from tusoi.web.unit.home import HANDLERS, opened_campaign
 
 class ReviewsChoice(forms.ModelMultipleChoiceField):
     def label_from_instance(self, review: Review) -> str:
-        return f"{review.subject.name}, {review.subject.title}"
+        subject = review.subject
+        return subject.name if subject.is_collective else f"{subject.name}, {subject.title}"
 
 
 class CirculationForm(forms.Form):

@@ -19,7 +19,7 @@ from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.papers import paper_response
-from tusoi.web.shared.reviews import REVIEW_TONES, parts_of, section_titles
+from tusoi.web.shared.reviews import parts_of, section_titles
 
 STAFF = (Role.UNIT_HEAD, Role.UNIT_DEPUTY, Role.SECRETARY)
 HANDLERS = (Role.UNIT_HEAD, Role.SECRETARY)
@@ -48,7 +48,7 @@ def home(request: ActorRequest) -> HttpResponse:
     )
     context = {
         "page_title": unit.name,
-        "rows": [(row, REVIEW_TONES[row.state], row.pk in readable) for row in rows],
+        "rows": [(row, row.pk in readable) for row in rows],
         "deadlines": [(each, deadline_words(each)) for each in campaign.milestones.all()],
         "handles": request.actor.role in HANDLERS,
         "submitted": sum(row.state == "submitted" for row in rows),
@@ -70,7 +70,6 @@ def review(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "page_title": found.subject.name,
         "review": found,
-        "tone": REVIEW_TONES[found.state],
         "parts": parts_of(found),
         "comments": [
             (row, titles.get(row.section, "Toàn bản"))
