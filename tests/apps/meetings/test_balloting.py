@@ -1,7 +1,9 @@
 """Bỏ phiếu: who may vote, once, while the round is open; nothing shows before closing; sums close."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from tests.apps.meetings import stage as scenery
 
 from tusoi.core.errors import NotAllowed, Refused
@@ -154,6 +156,25 @@ def test_same_marks_give_the_same_hash(stage, ballot_round):
     first = close(stage, ballot_round)
     assert len(first.box_sha256) == 64
     assert first.tally["electorate"] == sorted(stage.person(key).pk for key in VOTERS[:4])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_papers_cast_at_the_same_moment_are_all_counted_once(stage, ballot_round):
+    """Five connections: four voters, one of them twice."""
+
+    def put_in(key):
+        try:
+            scenery.cast_paper(stage, ballot_round, key, trade_head="good")
+        except Refused:
+            return "refused"
+        finally:
+            connection.close()
+        return "in the box"
+
+    with ThreadPoolExecutor(5) as people:
+        outcomes = list(people.map(put_in, [*VOTERS[:4], "trade_head"]))
+    assert sorted(outcomes) == ["in the box"] * 4 + ["refused"]
+    assert Ballot.objects.filter(ballot_round=ballot_round, level="good").count() == 4
 
 
 def test_cancelled_round_is_destroyed_uncounted(stage, meeting, ballot_round):

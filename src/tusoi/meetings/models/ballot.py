@@ -21,7 +21,7 @@ class BallotRound(models.Model):
     """Lượt bỏ phiếu: subjects, electorate, mode; the result stands in `tally` only after closing."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="ballot_rounds")
-    title = NFCCharField(max_length=300)
+    title = NFCCharField("Tên lượt bỏ phiếu", max_length=300)
     purpose = models.CharField(
         max_length=8, choices=BallotPurpose.choices(), default=BallotPurpose.SECRET
     )
@@ -32,7 +32,7 @@ class BallotRound(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     tally = models.JSONField(null=True, blank=True)
     box_sha256 = models.CharField(max_length=64, blank=True)
-    cancel_reason = NFCTextField(blank=True)
+    cancel_reason = NFCTextField("Lý do hủy", blank=True)
 
     class Meta:
         ordering = ["pk"]

@@ -19,11 +19,11 @@ class Meeting(models.Model):
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="meetings")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=20, choices=MeetingKind.choices())
-    title = NFCCharField(max_length=300)
+    title = NFCCharField("Tên hội nghị", max_length=300)
     state = StateField(choices=list(MEETING_STATES.items()), default="planned")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
-    place = NFCCharField(max_length=200)
+    place = NFCCharField("Địa điểm", max_length=200)
     chair = models.ForeignKey(Person, models.PROTECT, related_name="+")
     deputy_chair = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
@@ -57,12 +57,12 @@ class Attendance(models.Model):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
     person = models.ForeignKey(Person, models.PROTECT, related_name="attendances")
-    title = NFCCharField(max_length=200, blank=True)
+    title = NFCCharField("Chức vụ", max_length=200, blank=True)
     is_guest = models.BooleanField(default=False)
     status = models.CharField(
         max_length=10, choices=AttendanceStatus.choices(), default=AttendanceStatus.INVITED
     )
-    reason = NFCCharField(max_length=300, blank=True)
+    reason = NFCCharField("Lý do vắng mặt", max_length=300, blank=True)
 
     class Meta:
         ordering = ["is_guest", "person__sort_key"]
@@ -86,9 +86,9 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField()
     state = StateField(choices=list(AGENDA_ITEM_STATES.items()), default="pending")
     chair = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    conclusion = NFCTextField(blank=True)
+    conclusion = NFCTextField("Kết luận", blank=True)
     suggested_level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
-    deferral_reason = NFCCharField(max_length=300, blank=True)
+    deferral_reason = NFCCharField("Lý do hoãn", max_length=300, blank=True)
     concluded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -115,7 +115,7 @@ class Remark(models.Model):
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="remarks")
     speaker = models.ForeignKey(Person, models.PROTECT, related_name="remarks")
-    text = NFCTextField()
+    text = NFCTextField("Nội dung ý kiến")
     at = models.DateTimeField()
 
     class Meta:
@@ -150,7 +150,7 @@ class Minutes(models.Model):
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="minutes")
     body = models.JSONField(default=dict)
-    additions = NFCTextField(blank=True)
+    additions = NFCTextField("Nội dung bổ sung của biên bản", blank=True)
     drafted_at = models.DateTimeField()
     approved_at = models.DateTimeField(null=True, blank=True)
     approvals = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
-from tusoi.meetings.enums import AttendanceStatus, MeetingKind, Role
+from tusoi.meetings.enums import AttendanceStatus, BallotMode, MeetingKind, Role
 from tusoi.meetings.models import AgendaItem, Attendance, Meeting
 from tusoi.meetings.models.ballot import BallotRound
 from tusoi.meetings.permissions import visible_to
@@ -39,9 +39,13 @@ class RoundLine:
     has_voted: bool
 
     @property
+    def collects(self) -> bool:
+        """Whether papers are being cast on screens now."""
+        return self.ballot_round.state == "open" and self.ballot_round.mode == BallotMode.ELECTRONIC
+
+    @property
     def awaits_my_paper(self) -> bool:
-        is_open = self.ballot_round.state == "open" and self.ballot_round.mode == "electronic"
-        return is_open and self.has_paper and not self.has_voted
+        return self.collects and self.has_paper and not self.has_voted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ class Room:
         if self.current is not None or self.meeting.state != "in_session":
             return None
         return next((item for item in self.items if item.state == "pending"), None)
+
+    @property
+    def open_round(self) -> RoundLine | None:
+        """The round the room is voting in now."""
+        return next((line for line in self.rounds if line.ballot_round.state == "open"), None)
 
     @property
     def is_chaired_by_another(self) -> bool:
