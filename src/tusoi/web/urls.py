@@ -5,11 +5,15 @@ from django.urls import include, path
 
 from tusoi.web.gallery import gallery
 from tusoi.web.shared import views
+from tusoi.web.shared.activation import activation
 from tusoi.web.shared.documents import document
+from tusoi.web.shared.jobs import job_progress
 
 urlpatterns = [
     path("vai-tro/", views.switch_capacity, name="capacity"),
     path("van-ban-luu/<int:pk>/", document, name="document"),
+    path("kich-hoat/<str:token>/", activation, name="activation"),
+    path("viec/<int:pk>/", job_progress, name="job"),
     path("song/", views.alive, name="alive"),
     path("", include(("tusoi.web.me.urls", "me"))),
     path("don-vi/", include(("tusoi.web.unit.urls", "unit"))),

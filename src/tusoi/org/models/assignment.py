@@ -34,7 +34,7 @@ class Assignment(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     is_acting = models.BooleanField(default=False)
-    document = NFCCharField(max_length=120, blank=True)
+    document = NFCCharField("Văn bản phân công", max_length=120, blank=True)
 
     class Meta:
         ordering = ["person_id", "-starts_on"]
@@ -69,7 +69,7 @@ class Absence(models.Model):
     kind = models.CharField(max_length=16, choices=AbsenceKind.choices())
     starts_on = models.DateField()
     ends_on = models.DateField()
-    document = NFCCharField(max_length=120, blank=True)
+    document = NFCCharField("Văn bản cho nghỉ", max_length=120, blank=True)
 
     class Meta:
         ordering = ["person_id", "starts_on"]
@@ -102,9 +102,9 @@ class Discipline(models.Model):
     side = models.CharField(max_length=8, choices=DisciplineSide.choices())
     form = models.CharField(max_length=12, choices=DisciplineForm.choices())
     effective_on = models.DateField()
-    document = NFCCharField(max_length=120)
-    act_code = NFCCharField(max_length=40)
-    act_summary = NFCTextField(blank=True)
+    document = NFCCharField("Quyết định kỷ luật", max_length=120)
+    act_code = NFCCharField("Mã hành vi", max_length=40)
+    act_summary = NFCTextField("Tóm tắt hành vi", blank=True)
     acted_on = models.DateField(null=True, blank=True)
     counted_in_year = models.PositiveSmallIntegerField(null=True, blank=True)
 

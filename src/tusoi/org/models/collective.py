@@ -10,7 +10,7 @@ class Collective(models.Model):
     """Tập thể lãnh đạo: the leading collective of a unit, reviewed and rated as one."""
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="collective")
-    name = NFCCharField(max_length=200)
+    name = NFCCharField("Tên tập thể", max_length=200)
     group = models.ForeignKey(SimilarPostGroup, models.PROTECT, related_name="collectives")
     founded_on = models.DateField(null=True, blank=True)
 

@@ -8,8 +8,8 @@ from tusoi.org.models.unit import Unit
 class PartyCell(models.Model):
     """Chi bộ: the Party cell where members are active."""
 
-    code = NFCCharField(max_length=30, unique=True)
-    name = NFCCharField(max_length=200)
+    code = NFCCharField("Mã chi bộ", max_length=30, unique=True)
+    name = NFCCharField("Tên chi bộ", max_length=200)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="party_cells"
     )
@@ -24,8 +24,8 @@ class PartyCell(models.Model):
 class Person(models.Model):
     """Cán bộ, công chức, viên chức, người lao động: one human being, known by the staff code."""
 
-    code = NFCCharField(max_length=30, unique=True)
-    full_name = NFCCharField(max_length=120)
+    code = NFCCharField("Mã cán bộ", max_length=30, unique=True)
+    full_name = NFCCharField("Họ và tên", max_length=120)
     search_name = models.CharField(max_length=200, db_collation="C")
     sort_key = models.CharField(max_length=300, db_collation="C")
     birth_date = models.DateField(null=True, blank=True)

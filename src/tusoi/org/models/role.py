@@ -20,7 +20,7 @@ class RoleGrant(models.Model):
     )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    document = NFCCharField(max_length=120, blank=True)
+    document = NFCCharField("Văn bản giao vai trò", max_length=120, blank=True)
 
     class Meta:
         ordering = ["person_id", "role"]
@@ -46,7 +46,7 @@ class Delegation(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="delegations")
     starts_on = models.DateField()
     ends_on = models.DateField()
-    document = NFCCharField(max_length=120)
+    document = NFCCharField("Văn bản ủy quyền", max_length=120)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -11,11 +11,11 @@ class Unit(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
     kind = models.CharField(max_length=20, choices=UnitKind.choices())
-    code = NFCCharField(max_length=30, unique=True)
-    name = NFCCharField(max_length=300)
-    short_name = NFCCharField(max_length=80)
-    superior_name = NFCCharField(max_length=200, blank=True)
-    place = NFCCharField(max_length=80, blank=True)
+    code = NFCCharField("Mã đơn vị", max_length=30, unique=True)
+    name = NFCCharField("Tên đơn vị", max_length=300)
+    short_name = NFCCharField("Tên gọi tắt", max_length=80)
+    superior_name = NFCCharField("Tên cơ quan cấp trên", max_length=200, blank=True)
+    place = NFCCharField("Địa danh", max_length=80, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     path = models.CharField(max_length=200, unique=True, db_collation="C")
     founded_on = models.DateField(null=True, blank=True)
@@ -40,8 +40,8 @@ class Unit(models.Model):
 class SimilarPostGroup(models.Model):
     """Nhóm đối tượng có nhiệm vụ tương đồng: the group within which excellent ratings are capped."""
 
-    code = NFCCharField(max_length=40, unique=True)
-    name = NFCCharField(max_length=200)
+    code = NFCCharField("Mã nhóm", max_length=40, unique=True)
+    name = NFCCharField("Tên nhóm", max_length=200)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -55,7 +55,7 @@ class Post(models.Model):
     """Vị trí việc làm, chức vụ: title, leading role and group of similar posts."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
-    title = NFCCharField(max_length=200)
+    title = NFCCharField("Chức vụ, vị trí việc làm", max_length=200)
     leadership = models.CharField(
         max_length=10, choices=Leadership.choices(), default=Leadership.NONE
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from django.db.models.expressions import OrderBy
+
+    from tusoi.org.models import Absence, CollectiveMember, Discipline, RoleGrant
 
 SORTS = {
     "name": ("sort_key", "code"),
@@ -85,3 +88,25 @@ def heads_of(unit: Unit, day: date) -> QuerySet[Person]:
         Q(post__leadership=Leadership.HEAD) | Q(is_acting=True)
     )
     return Person.objects.filter(pk__in=held.values("person_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Trang của một người: everything the office keeps, newest first."""
+
+    assignments: list[Assignment]
+    absences: list[Absence]
+    disciplines: list[Discipline]
+    memberships: list[CollectiveMember]
+    grants: list[RoleGrant]
+
+
+def person_page(person: Person) -> PersonPage:
+    """The rows of one person; five queries."""
+    return PersonPage(
+        list(person.assignments.select_related("post__unit", "post__group")),
+        list(person.absences.order_by("-starts_on")),
+        list(person.disciplines.order_by("-effective_on")),
+        list(person.memberships.select_related("collective").order_by("-starts_on")),
+        list(person.role_grants.select_related("unit", "cell").order_by("-starts_on")),
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tusoi.web.oversight import history, opinions, progress, results
+from tusoi.web.oversight import accounts, history, jobs, opinions, progress, results, roles
 
 urlpatterns = [
     path("y-kien/", opinions.opinions, name="opinions"),
@@ -10,4 +10,13 @@ urlpatterns = [
     path("giam-sat/ket-qua/bang-tinh/", results.results_sheet, name="results_sheet"),
     path("giam-sat/nhat-ky/", history.history, name="history"),
     path("giam-sat/nhat-ky/kiem-tra/", history.history_verify, name="history_verify"),
+    path("quan-tri/tai-khoan/", accounts.accounts, name="accounts"),
+    path("quan-tri/tai-khoan/<int:pk>/", accounts.account, name="account"),
+    path("quan-tri/tai-khoan/<int:pk>/moi/", accounts.account_invite, name="account_invite"),
+    path("quan-tri/tai-khoan/<int:pk>/ngung/", accounts.account_stop, name="account_stop"),
+    path("quan-tri/tai-khoan/<int:pk>/mo-lai/", accounts.account_reopen, name="account_reopen"),
+    path("quan-tri/vai-tro/", roles.roles, name="roles"),
+    path("quan-tri/vai-tro/giao/", roles.role_grant, name="role_grant"),
+    path("quan-tri/vai-tro/<int:pk>/thoi/", roles.role_revoke, name="role_revoke"),
+    path("quan-tri/viec/", jobs.jobs, name="jobs"),
 ]

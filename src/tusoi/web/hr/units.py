@@ -1,0 +1,219 @@
+"""Đơn vị: the tree, one unit's page, and what the office changes there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tusoi.core import clock
+from tusoi.org.enums import Role
+from tusoi.org.models import CollectiveMember, Unit
+from tusoi.org.selectors.structure import (
+    cells_with_members,
+    groups_with_posts,
+    unit_page,
+    unit_tree,
+)
+from tusoi.org.services import structure
+from tusoi.web.hr import forms_organisation as forms
+from tusoi.web.shared.acting import ActorRequest, page
+from tusoi.web.shared.acts import Step, Trail, act_page
+
+CORRECTED = ("name", "short_name", "superior_name", "place", "founded_on")
+
+
+def _trail(unit: Unit | None = None) -> Trail:
+    units = Step("Đơn vị", reverse("hr:units"))
+    return (units, Step(unit.short_name, reverse("hr:unit", args=[unit.pk]))) if unit else (units,)
+
+
+def _by(request: ActorRequest) -> dict[str, Any]:
+    return {"actor": request.actor, "at": clock.now()}
+
+
+@require_GET
+@page(Role.COORDINATOR)
+def units(request: ActorRequest) -> HttpResponse:
+    search = request.GET.get("q", "")
+    context = {
+        "page_title": "Đơn vị",
+        "form": forms.UnitSearchForm(request.GET),
+        "lines": unit_tree(clock.today(), search),
+        "groups": groups_with_posts(),
+        "cells": cells_with_members(),
+    }
+    return render(request, "hr/units.html", context)
+
+
+@require_GET
+@page(Role.COORDINATOR)
+def unit(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
+    context = {"page_title": found.name, "unit": found, "view": unit_page(found, clock.today())}
+    return render(request, "hr/unit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def unit_register(request: ActorRequest) -> HttpResponse:
+    def perform(data: dict[str, Any]) -> str:
+        return f"Đã lập {structure.register_unit(**_by(request), **data)}."
+
+    form = forms.UnitForm(request.POST or None, initial={"parent": request.GET.get("cap-tren")})
+    return act_page(request, form, perform, title="Lập đơn vị", trail=_trail(), submit="Lập đơn vị")
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def unit_correct(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Unit, pk=pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        structure.correct_unit(**_by(request), unit=found, **data)
+        return "Đã sửa thông tin đơn vị."
+
+    form = forms.UnitCorrectForm(
+        request.POST or None, initial={name: getattr(found, name) for name in CORRECTED}
+    )
+    return act_page(request, form, perform, title="Sửa thông tin đơn vị", trail=_trail(found))
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def unit_move(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Unit, pk=pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        structure.move_unit(**_by(request), unit=found, **data)
+        return f"Đã chuyển {found.short_name} vào dưới {data['parent'].short_name}."
+
+    lead = "Các đơn vị bên dưới được chuyển theo."
+    return act_page(
+        request,
+        forms.UnitMoveForm(request.POST or None),
+        perform,
+        title="Chuyển đơn vị",
+        trail=_trail(found),
+        lead=lead,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def unit_dissolve(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Unit, pk=pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        structure.dissolve_unit(**_by(request), unit=found, **data)
+        return f"Đã ghi việc giải thể {found.name}."
+
+    return act_page(
+        request,
+        forms.DissolveForm(request.POST or None),
+        perform,
+        title="Giải thể đơn vị",
+        trail=_trail(found),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def post_register(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Unit, pk=pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        return f"Đã lập vị trí “{structure.register_post(**_by(request), unit=found, **data)}”."
+
+    return act_page(
+        request,
+        forms.PostForm(request.POST or None),
+        perform,
+        title="Lập vị trí việc làm",
+        trail=_trail(found),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def collective_register(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Unit, pk=pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        return f"Đã lập {structure.register_collective(**_by(request), unit=found, **data)}."
+
+    form = forms.CollectiveForm(
+        request.POST or None, initial={"name": f"Tập thể lãnh đạo {found.short_name}"}
+    )
+    return act_page(request, form, perform, title="Lập tập thể lãnh đạo", trail=_trail(found))
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def member_add(request: ActorRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(
+        Unit.objects.select_related("collective"), pk=pk, collective__isnull=False
+    )
+
+    def perform(data: dict[str, Any]) -> str:
+        del data["code"]
+        return (
+            f"Đã thêm {structure.add_member(**_by(request), collective=found.collective, **data)}."
+        )
+
+    return act_page(
+        request,
+        forms.MemberForm(request.POST or None),
+        perform,
+        title="Thêm thành viên tập thể lãnh đạo",
+        trail=_trail(found),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def member_end(request: ActorRequest, pk: int) -> HttpResponse:
+    member = get_object_or_404(
+        CollectiveMember.objects.select_related("person", "collective__unit"), pk=pk
+    )
+
+    def perform(data: dict[str, Any]) -> str:
+        structure.end_membership(**_by(request), member=member, **data)
+        return f"Đã kết thúc tư cách thành viên của {member.person}."
+
+    return act_page(
+        request,
+        forms.EndForm(request.POST or None),
+        perform,
+        title=f"Thôi tham gia tập thể: {member.person}",
+        trail=_trail(member.collective.unit),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def group_register(request: ActorRequest) -> HttpResponse:
+    def perform(data: dict[str, Any]) -> str:
+        return f"Đã lập nhóm “{structure.register_group(**_by(request), **data)}”."
+
+    return act_page(
+        request,
+        forms.GroupForm(request.POST or None),
+        perform,
+        title="Lập nhóm tương đồng",
+        trail=_trail(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def cell_register(request: ActorRequest) -> HttpResponse:
+    def perform(data: dict[str, Any]) -> str:
+        return f"Đã lập {structure.register_cell(**_by(request), **data)}."
+
+    return act_page(
+        request, forms.CellForm(request.POST or None), perform, title="Lập chi bộ", trail=_trail()
+    )
