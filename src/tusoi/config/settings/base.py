@@ -1,5 +1,6 @@
 """Cài đặt chung. The environment is read here and in `config.database`, nowhere else."""
 
+from datetime import datetime
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -97,7 +98,7 @@ LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
-CLOCK_STARTS_AT = None
+CLOCK_STARTS_AT: datetime | None = None
 DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
 
 STATIC_URL = "/static/"

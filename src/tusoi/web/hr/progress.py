@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,7 +30,11 @@ def _unit_url(unit_pk: int) -> str:
 @page(*FOLLOWERS)
 def progress(request: ActorRequest) -> HttpResponse:
     campaign = current_campaign()
-    context = {"page_title": "Tiến độ đợt đánh giá", "season": campaign, "columns": COLUMNS}
+    context: dict[str, Any] = {
+        "page_title": "Tiến độ đợt đánh giá",
+        "season": campaign,
+        "columns": COLUMNS,
+    }
     if campaign is not None and campaign.state == "open":
         is_office = request.actor.role == Role.COORDINATOR
         found = progress_of(
