@@ -27,7 +27,7 @@ _WHAT = {
 def tasks_of(actor: Actor, day: date) -> list[Task]:
     """What this person, in this role, has to do in the present season."""
     campaign = current_campaign()
-    if campaign is None:
+    if campaign is None or actor.role == Role.TECHNICAL_ADMIN:
         return []
     if campaign.state == "draft":
         return list(_preparing(actor, campaign))
