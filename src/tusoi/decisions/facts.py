@@ -30,12 +30,30 @@ _LEADING = _HEADS | {
 
 
 @dataclass(frozen=True, slots=True)
-class SeasonFacts:
-    """Bối cảnh của cả đợt: levels of the collectives and units with discipline, read once for many subjects."""
+class CollectiveLevel:
+    """Mức của một tập thể: its unit with the level decided, else the one proposed."""
 
-    collective_levels: tuple[tuple[str, RatingLevel], ...] = ()
-    disciplined_units: frozenset[int] = frozenset()
+    unit_id: int
+    path: str
+    level: RatingLevel
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonFacts:
+    """Bối cảnh của cả đợt: levels of the collectives, units with discipline; read once for many subjects.
+
+    `units_with_discipline` had a person, `disciplined_collectives` (units as well) the collective
+    as such disciplined in the year.
+    """
+
+    collectives: tuple[CollectiveLevel, ...] = ()
+    units_with_discipline: frozenset[int] = frozenset()
     disciplined_collectives: frozenset[int] = frozenset()
+
+    @property
+    def levels(self) -> dict[int, RatingLevel]:
+        """Unit → level of its collective."""
+        return {each.unit_id: each.level for each in self.collectives}
 
 
 def opinion_facts(subject: Subject, requests: Iterable[OpinionRequest]) -> OpinionFacts:
@@ -61,9 +79,9 @@ def rated_person(subject: Subject, requests: Iterable[OpinionRequest]) -> Person
 
 def _subordinates(subject: Subject, season: SeasonFacts) -> dict[RatingLevel, int]:
     counts: dict[RatingLevel, int] = {}
-    for path, level in season.collective_levels:
-        if path.startswith(subject.unit.path) and path != subject.unit.path:
-            counts[level] = counts.get(level, 0) + 1
+    for each in season.collectives:
+        if each.path.startswith(subject.unit.path) and each.path != subject.unit.path:
+            counts[each.level] = counts.get(each.level, 0) + 1
     return counts
 
 
@@ -75,9 +93,10 @@ def result_facts(subject: Subject, season: SeasonFacts) -> ResultFacts:
     return replace(
         reported,
         subordinate_levels=_subordinates(subject, season) if is_leading else {},
-        collective_disciplined=subject.collective_id in season.disciplined_collectives,
+        collective_disciplined=subject.is_collective
+        and subject.unit_id in season.disciplined_collectives,
         member_or_unit_disciplined=subject.is_collective
-        and subject.unit_id in season.disciplined_units,
+        and subject.unit_id in season.units_with_discipline,
     )
 
 
@@ -102,9 +121,8 @@ def head_facts(
 
 @dataclass(frozen=True, slots=True)
 class CapSheet:
-    """Dòng tính tỉ lệ trần: one row of the board as the cap sees it, with the names for its keys."""
+    """Dòng tính tỉ lệ trần: one or several like rows as the cap sees them, with the names for its keys."""
 
-    classification_id: int
     level: RatingLevel | None
     kind: SubjectKind
     group: tuple[str, str]
@@ -132,7 +150,7 @@ class CapSheet:
 
     def facts(self) -> SheetFacts:
         return SheetFacts(
-            subject_key=str(self.classification_id),
+            subject_key="",
             level=self.level,
             group=self.group_key,
             unit=self.authority[0],

@@ -14,7 +14,7 @@ class Classification(models.Model):
     subject = models.OneToOneField(Subject, models.PROTECT, related_name="classification")
     state = StateField(choices=list(CLASSIFICATION_STATES.items()), default="awaiting")
     proposed_level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
-    proposal_text = NFCTextField(blank=True)
+    proposal_text = NFCTextField("Nội dung đề nghị", blank=True)
     proposed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     proposed_at = models.DateTimeField(null=True, blank=True)
     decided_level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
@@ -48,7 +48,7 @@ class Appraisal(models.Model):
     classification = models.OneToOneField(Classification, models.CASCADE, related_name="appraisal")
     findings = models.JSONField(default=list)
     provable_level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
-    note = NFCTextField(blank=True)
+    note = NFCTextField("Ý kiến thẩm định", blank=True)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
@@ -61,9 +61,9 @@ class Override(models.Model):
 
     classification = models.ForeignKey(Classification, models.CASCADE, related_name="overrides")
     rule = models.CharField(max_length=60)
-    message = NFCTextField()
-    reason = NFCTextField()
-    document = NFCCharField(max_length=120)
+    message = NFCTextField("Phát hiện")
+    reason = NFCTextField("Lý do")
+    document = NFCCharField("Số văn bản", max_length=120)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

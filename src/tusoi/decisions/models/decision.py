@@ -15,10 +15,10 @@ class Decision(models.Model):
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="decisions")
     issuer = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    number = NFCCharField(max_length=60)
+    number = NFCCharField("Số quyết định", max_length=60)
     signed_on = models.DateField()
     signer = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    signer_title = NFCCharField(max_length=120)
+    signer_title = NFCCharField("Chức vụ người ký", max_length=120)
     basis_meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="decisions"
     )

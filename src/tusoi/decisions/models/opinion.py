@@ -17,7 +17,7 @@ class OpinionRequest(models.Model):
     state = StateField(choices=list(OPINION_REQUEST_STATES.items()), default="requested")
     due_on = models.DateField()
     requested_at = models.DateTimeField()
-    text = NFCTextField(blank=True)
+    text = NFCTextField("Nội dung ý kiến", blank=True)
     level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
     given_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField(null=True, blank=True)

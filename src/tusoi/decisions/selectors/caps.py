@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+
+from django.db.models import Count
 
 from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.facts import law_of
@@ -17,9 +19,6 @@ from tusoi.rulebook.rules.quotas import GroupVerdict, QuotaScope
 
 Key = tuple[QuotaScope, str]
 _COLUMNS = (
-    "pk",
-    "decided_level",
-    "proposed_level",
     "subject__track__kind",
     "subject__track__decider",
     "subject__group__code",
@@ -31,11 +30,16 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """Tỉ lệ trần: verdict per group and per agency, with their names and whose rows they count."""
+    """Tỉ lệ trần: verdict per group and per agency with their names, the rows asked about.
+
+    `groups` and `units` name everything that was counted, by code.
+    """
 
     verdicts: dict[Key, GroupVerdict]
     labels: dict[Key, str]
     sheets: dict[int, CapSheet]
+    groups: dict[str, str]
+    units: dict[str, str]
 
     def keys_of(self, classification_id: int) -> list[Key]:
         """The caps that count a row: its group's, and its agency's where the law has one."""
@@ -49,7 +53,8 @@ class Caps:
 
     def findings_of(self, classification_id: int) -> list[Finding]:
         """What the caps say against this row; only excellent rows use them up."""
-        if self.sheets[classification_id].level is not RatingLevel.EXCELLENT:
+        sheet = self.sheets.get(classification_id)
+        if sheet is None or sheet.level is not RatingLevel.EXCELLENT:
             return []
         return [
             replace(finding, message=f"{self.labels[key]}. {finding.message}")
@@ -59,47 +64,75 @@ class Caps:
         ]
 
 
-def _level(
-    row: tuple[str, ...], given: Mapping[int, RatingLevel | None], *, is_planned: bool
-) -> RatingLevel | None:
-    pk, decided, proposed = row[:3]
-    if decided:
-        return RatingLevel(decided)
-    if pk in given:
-        return given[pk]  # type: ignore[index]  # the first column is the integer key
-    return RatingLevel(proposed) if is_planned and proposed else None
-
-
 def caps_of(
     campaign: Campaign,
-    given: Mapping[int, RatingLevel | None] | None = None,
+    given: Mapping[Classification, RatingLevel | None] | None = None,
     *,
     is_planned: bool = True,
 ) -> Caps:
-    """The caps with `given` levels laid over the undecided rows; proposals count unless only decisions shall."""
-    rows = Classification.objects.filter(
-        subject__campaign=campaign, subject__standing=Standing.RATED_HERE
-    ).values_list(*_COLUMNS)
-    body = (campaign.body.code, campaign.body.name)
-    sheets = [
-        CapSheet(
-            classification_id=row[0],
-            level=_level(row, given or {}, is_planned=is_planned),
-            kind=SubjectKind(row[3]),
-            decider=row[4],
-            group=(row[5], row[6]),
-            unit=(row[7], row[8]),
-            body=body,
-        )
-        for row in rows
-    ]
-    verdict = quotas.verdict([sheet.facts() for sheet in sheets], law_of(campaign))
-    labels = {(QuotaScope.GROUP, sheet.group_key): sheet.group_label for sheet in sheets}
-    labels |= {
-        (QuotaScope.UNIT, code): name for code, name in (sheet.authority for sheet in sheets)
+    """The caps with the rows of `given` at those levels and all others as stored.
+
+    Stored proposals count as well unless only decisions shall (`is_planned=False`). Who is rated
+    elsewhere counts in no cap.
+    """
+    asked = {
+        row.pk: _sheet(campaign, row, level)
+        for row, level in (given or {}).items()
+        if row.subject.standing == Standing.RATED_HERE
     }
+    stored = list(_stored(campaign, set(asked), is_planned=is_planned))
+    facts = [sheet.facts() for sheet in asked.values()]
+    for sheet, count in stored:
+        facts += [sheet.facts()] * count
+    verdict = quotas.verdict(facts, law_of(campaign))
+    sheets = [*asked.values(), *(sheet for sheet, _ in stored)]
     return Caps(
         verdicts={(group.scope, group.key): group for group in verdict.groups},
-        labels=labels,
-        sheets={sheet.classification_id: sheet for sheet in sheets},
+        labels=_labels(sheets),
+        sheets=asked,
+        groups=dict(sheet.group for sheet in sheets),
+        units=dict(sheet.unit for sheet in sheets),
     )
+
+
+def _sheet(campaign: Campaign, row: Classification, level: RatingLevel | None) -> CapSheet:
+    subject = row.subject
+    return CapSheet(
+        level=level,
+        kind=SubjectKind(subject.track.kind),
+        decider=subject.track.decider,
+        group=(subject.group.code, subject.group.name),
+        unit=(subject.unit.code, subject.unit.short_name),
+        body=(campaign.body.code, campaign.body.name),
+    )
+
+
+def _stored(
+    campaign: Campaign, without: set[int], *, is_planned: bool
+) -> Iterator[tuple[CapSheet, int]]:
+    """Everybody else, counted by the database: one sheet per kind, group, unit and level."""
+    rows = Classification.objects.filter(
+        subject__campaign=campaign, subject__standing=Standing.RATED_HERE
+    ).exclude(pk__in=without)
+    columns = rows.order_by().values_list(*_COLUMNS, "decided_level", "proposed_level")
+    for *columns_of_row, decided, proposed, count in columns.annotate(count=Count("pk")):
+        kind, decider, group, group_name, unit, unit_name = columns_of_row
+        level = decided or (proposed if is_planned else "")
+        yield (
+            CapSheet(
+                level=RatingLevel(level) if level else None,
+                kind=SubjectKind(kind),
+                decider=decider,
+                group=(group, group_name),
+                unit=(unit, unit_name),
+                body=(campaign.body.code, campaign.body.name),
+            ),
+            count,
+        )
+
+
+def _labels(sheets: list[CapSheet]) -> dict[Key, str]:
+    labels = {(QuotaScope.GROUP, sheet.group_key): sheet.group_label for sheet in sheets}
+    return labels | {
+        (QuotaScope.UNIT, code): name for code, name in (sheet.authority for sheet in sheets)
+    }

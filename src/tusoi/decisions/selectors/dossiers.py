@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, Value
 
 from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Subject
@@ -57,36 +57,44 @@ def rating_rows(rows: QuerySet[Classification]) -> QuerySet[Classification]:
 
 
 def season_facts(campaign: Campaign) -> facts.SeasonFacts:
-    """What one subject's rating needs to know of others: collectives rated so far, units with discipline."""
+    """What one subject's rating needs to know of others; two queries."""
     levels = Classification.objects.filter(
         subject__campaign=campaign, subject__collective__isnull=False
-    ).values_list("subject__unit__path", "decided_level", "proposed_level")
-    of_year = Discipline.objects.filter(effective_on__year=campaign.review_year)
-    members = Subject.objects.filter(campaign=campaign, person__disciplines__in=of_year)
+    ).values_list("subject__unit_id", "subject__unit__path", "decided_level", "proposed_level")
+    disciplined = set(_disciplined(campaign))
     return facts.SeasonFacts(
-        collective_levels=tuple(
-            (path, RatingLevel(decided or proposed))
-            for path, decided, proposed in levels
+        collectives=tuple(
+            facts.CollectiveLevel(unit, path, RatingLevel(decided or proposed))
+            for unit, path, decided, proposed in levels
             if decided or proposed
         ),
-        disciplined_units=frozenset(members.values_list("unit_id", flat=True)),
+        units_with_discipline=frozenset(
+            unit for unit, is_collective in disciplined if not is_collective
+        ),
         disciplined_collectives=frozenset(
-            of_year.filter(collective__isnull=False).values_list("collective_id", flat=True)
+            unit for unit, is_collective in disciplined if is_collective
         ),
     )
 
 
-def dossiers_of(campaign: Campaign, rows: Iterable[Classification]) -> list[Dossier]:
+def _disciplined(campaign: Campaign) -> QuerySet[Subject, tuple[int, bool]]:
+    """(unit, whether it was the collective as such) of every discipline of the year."""
+    of_year = Discipline.objects.filter(effective_on__year=campaign.review_year)
+    subjects = Subject.objects.filter(campaign=campaign).order_by()
+    members = subjects.filter(person__disciplines__in=of_year)
+    collectives = subjects.filter(collective__disciplines__in=of_year)
+    return members.values_list("unit_id", Value(value=False)).union(
+        collectives.values_list("unit_id", Value(value=True))
+    )
+
+
+def dossiers_of(
+    campaign: Campaign, rows: Iterable[Classification], season: facts.SeasonFacts | None = None
+) -> list[Dossier]:
     """The dossiers of rows read by `rating_rows`."""
-    rows, law, season = list(rows), law_of(campaign), season_facts(campaign)
+    rows, law, season = list(rows), law_of(campaign), season or season_facts(campaign)
     minuted = subjects_with_minutes([row.subject for row in rows])
     return [_dossier(row, season, law, is_minuted=row.subject_id in minuted) for row in rows]
-
-
-def dossier_of(row: Classification) -> Dossier:
-    """One dossier, read afresh."""
-    fresh = rating_rows(Classification.objects.filter(pk=row.pk)).get()
-    return dossiers_of(fresh.subject.campaign, [fresh])[0]
 
 
 def _dossier(

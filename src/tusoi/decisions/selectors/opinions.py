@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Func, IntegerField, Q, QuerySet
 
 from tusoi.campaigns.enums import Standing
-from tusoi.campaigns.facts import law_of
+from tusoi.campaigns.facts import law_of, person_facts
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
 from tusoi.decisions.enums import OpinionSource
-from tusoi.decisions.facts import rated_person
 from tusoi.decisions.models import OpinionRequest
 from tusoi.decisions.permissions import opinion_requests_visible_to
 from tusoi.org.models import PartyCell
@@ -42,9 +41,18 @@ def filtered(
 
 def subjects_to_consult(campaign: Campaign) -> list[Subject]:
     """Rated subjects about whom a required opinion has not been asked for yet."""
-    subjects = list(_with_needs(campaign.subjects.exclude(standing=Standing.NOT_RATED)))
-    open_for = {request.subject_id for request in _requests_for(campaign, subjects)}
-    return [subject for subject in subjects if subject.pk in open_for]
+    asked = Count("opinion_requests", filter=~Q(opinion_requests__state="withdrawn"), distinct=True)
+    needed = Func(
+        F("track__required_opinions"), function="jsonb_array_length", output_field=IntegerField()
+    )
+    rows = campaign.subjects.exclude(standing=Standing.NOT_RATED).annotate(
+        asked=asked, needed=needed
+    )
+    candidates = list(
+        _with_needs(rows.filter(Q(asked__lt=F("needed")) | Q(former_unit__isnull=False)))
+    )
+    open_for = {request.subject_id for request in _requests_for(campaign, candidates)}
+    return [subject for subject in candidates if subject.pk in open_for]
 
 
 def missing_requests(campaign: Campaign, subjects: Iterable[Subject]) -> list[OpinionRequest]:
@@ -122,12 +130,7 @@ def _requests_for(campaign: Campaign, subjects: Iterable[Subject]) -> Iterator[O
 def _needed(subject: Subject, law: LawAt) -> list[OpinionSource]:
     """What the plan asks for this kind of subject, and the former unit of somebody who has moved."""
     needed = [OpinionSource(code) for code in subject.track.required_opinions]
-    person = rated_person(subject, ())
-    if (
-        person is not None
-        and subject.former_unit_id
-        and eligibility.former_unit_findings(person, law)
-    ):
+    if subject.former_unit_id and eligibility.former_unit_findings(person_facts(subject), law):
         needed.append(OpinionSource.FORMER_UNIT)
     return needed
 

@@ -18,13 +18,13 @@ def pending_classifications(campaign: Campaign) -> QuerySet[Classification]:
     rows = Classification.objects.filter(
         subject__campaign=campaign, subject__standing=Standing.RATED_HERE
     )
-    return rows.exclude(state="notified").select_related("subject__unit")
+    return rows.exclude(state="notified").select_related("subject__unit").order_by("pk")
 
 
 def unreviewed(campaign: Campaign) -> QuerySet[Subject]:
     """Only reviewed, or rated elsewhere, and the review is not finished."""
     rows = campaign.subjects.exclude(standing=Standing.RATED_HERE)
-    return rows.exclude(review__state="final").select_related("unit", "review")
+    return rows.exclude(review__state="final").select_related("unit").order_by("pk")
 
 
 def blockers_for_close(campaign: Campaign) -> list[Finding]:

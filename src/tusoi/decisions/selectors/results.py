@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -13,9 +13,10 @@ from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.models import Campaign
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
-from tusoi.decisions.enums import RatingLevel
+from tusoi.decisions.enums import CLASSIFICATION_STATES, RatingLevel
 from tusoi.decisions.models import Classification
 from tusoi.decisions.permissions import classifications_visible_to
+from tusoi.decisions.selectors.board import ORDER
 
 
 def shown_campaign() -> Campaign | None:
@@ -71,21 +72,43 @@ def filtered(
     return rows.filter(decided_level=muc) if muc else rows
 
 
-def result_lines(rows: QuerySet[Classification]) -> Iterator[tuple[str | date, ...]]:
+def result_lines(rows: QuerySet[Classification]) -> Iterator[tuple[Any, ...]]:
     """The rows as lines of a spreadsheet."""
-    for row in rows.iterator(chunk_size=2000):
-        subject, decision = row.subject, row.decision
-        review = getattr(subject, "review", None)
+    return _lines(
+        rows,
+        ("subject__name", "subject__title", "subject__unit__name"),
+        ("subject__review__self_level", "decided_level"),
+        ("decision__number", "decision__signed_on"),
+    )
+
+
+def board_lines(actor: Actor, campaign: Campaign) -> Iterator[tuple[Any, ...]]:
+    """The board as lines of a spreadsheet, every row that the actor may see."""
+    return _lines(
+        classifications_visible_to(actor).filter(subject__campaign=campaign).order_by(*ORDER),
+        ("subject__name", "subject__title", "subject__unit__name", "subject__group__name"),
+        (
+            "subject__review__self_level",
+            "appraisal__provable_level",
+            "proposed_level",
+            "decided_level",
+        ),
+        ("state",),
+    )
+
+
+def _lines(
+    rows: QuerySet[Classification],
+    names: tuple[str, ...],
+    levels: tuple[str, ...],
+    rest: tuple[str, ...],
+) -> Iterator[tuple[Any, ...]]:
+    """Columns of names, of levels and of other facts; codes become their words."""
+    words = dict(RatingLevel.choices()) | CLASSIFICATION_STATES
+    first, last = len(names), len(names) + len(levels)
+    for row in rows.values_list(*names, *levels, *rest).iterator(chunk_size=2000):
         yield (
-            subject.name,
-            subject.title,
-            subject.unit.name,
-            _label(review.self_level if review else ""),
-            _label(row.decided_level),
-            decision.number if decision else "",
-            decision.signed_on if decision else "",
+            *row[:first],
+            *(words.get(level, "") for level in row[first:last]),
+            *(words.get(value, value) if isinstance(value, str) else value for value in row[last:]),
         )
-
-
-def _label(level: str) -> str:
-    return RatingLevel(level).label if level else ""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tusoi.decisions.selectors.deciding import DecisionCheck
     from tusoi.rulebook.findings import Finding
 
-MOST_PER_DECISION = 200
+MOST_PER_DECISION = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def rows_to_decide(
         rows = rows.filter(subject__unit__code=unit)
     if among is not None:
         rows = rows.filter(pk__in=among)
-    ordered = rating_rows(rows).order_by(*ORDER)[:MOST_PER_DECISION]
+    keys = list(rows.order_by(*ORDER).values_list("pk", flat=True)[:MOST_PER_DECISION])
+    ordered = rating_rows(classifications_visible_to(actor).filter(pk__in=keys)).order_by(*ORDER)
     return [row for row in ordered if is_competent(actor, row)]
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from tusoi.core import clock
-from tusoi.decisions.selectors.board import board_lines
+from tusoi.decisions.selectors.results import board_lines
 from tusoi.decisions.services.issuing import issue_submission
 from tusoi.decisions.services.proposing import propose_all
 from tusoi.org.enums import Role

@@ -10,15 +10,16 @@ from django.http import Http404
 from tusoi.decisions.enums import CLASSIFICATION_STATES, RatingLevel
 from tusoi.decisions.models import Classification
 from tusoi.decisions.permissions import classifications_visible_to
-from tusoi.decisions.selectors.board import BoardFilter, rating_board
+from tusoi.decisions.selectors.board import rating_board
+from tusoi.decisions.selectors.board_shapes import BoardFilter
 from tusoi.decisions.selectors.results import shown_campaign
-from tusoi.org.models import SimilarPostGroup, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tusoi.campaigns.models import Campaign
     from tusoi.core.actor import Actor
+    from tusoi.decisions.selectors.board_shapes import Board
     from tusoi.web.shared.acting import ActorRequest
 
 EVERYTHING = ("", "Tất cả")
@@ -37,25 +38,23 @@ class BoardFilterForm(forms.Form):
         label="Mức đề nghị", required=False, choices=[EVERYTHING, *RatingLevel.choices()]
     )
 
-    def __init__(self, campaign: Campaign, data: Mapping[str, str]) -> None:
+    def __init__(self, board: Board, data: Mapping[str, str]) -> None:
         super().__init__(data)
-        groups = SimilarPostGroup.objects.filter(subjects__campaign=campaign).distinct()
-        units = Unit.objects.filter(subjects__campaign=campaign).distinct()
-        self.fields["nhom"].choices = [EVERYTHING, *groups.values_list("code", "name")]  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["don_vi"].choices = [EVERYTHING, *units.values_list("code", "short_name")]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["nhom"].choices = [EVERYTHING, *board.group_names.items()]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["don_vi"].choices = [EVERYTHING, *board.unit_names.items()]  # type: ignore[attr-defined]  # a ChoiceField
 
-    def chosen(self, page: str) -> BoardFilter:
-        """The filter; a value that is no choice counts as none."""
-        self.is_valid()
-        given = self.cleaned_data
-        return BoardFilter(
-            group=given.get("nhom", ""),
-            unit=given.get("don_vi", ""),
-            state=given.get("trang_thai", ""),
-            level=given.get("muc", ""),
-            query=given.get("q", ""),
-            page=int(page) if page.isdecimal() else 1,
-        )
+
+def filter_of(data: Mapping[str, str]) -> BoardFilter:
+    """The filter as the address has it; what is unknown finds nothing."""
+    page = data.get("page", "")
+    return BoardFilter(
+        group=data.get("nhom", ""),
+        unit=data.get("don_vi", ""),
+        state=data.get("trang_thai", ""),
+        level=data.get("muc", ""),
+        query=data.get("q", ""),
+        page=int(page) if page.isdecimal() else 1,
+    )
 
 
 def campaign_or_404() -> Campaign:
@@ -89,13 +88,11 @@ def posted_texts(data: Mapping[str, str]) -> dict[int, str]:
 
 def board_context(request: ActorRequest) -> dict[str, Any]:
     """Everything the board's page and its refreshed part need; draft levels and reasons stay as posted."""
-    campaign = campaign_or_404()
-    form = BoardFilterForm(campaign, request.GET)
-    only = form.chosen(request.GET.get("page", ""))
-    board = rating_board(request.actor, campaign, posted_levels(request.POST), only)
+    campaign, levels = campaign_or_404(), posted_levels(request.POST)
+    board = rating_board(request.actor, campaign, levels, filter_of(request.GET))
     return {
         "campaign": campaign,
-        "form": form,
+        "form": BoardFilterForm(board, request.GET),
         "board": board,
         "page_obj": board.page,
         "texts": posted_texts(request.POST),

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import Page, Paginator
+from tusoi.core.paging import page_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from django.core.paginator import Page
     from django.db.models import QuerySet
     from django.http import HttpRequest
-
-PAGE_SIZE = 25
 
 
 def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any]) -> Page[Any]:
     """The page asked for; the nearest one where the number makes no sense."""
-    return Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    return page_at(rows, request.GET.get("page"))
 
 
 def ordered(

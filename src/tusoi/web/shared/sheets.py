@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDEST = 420
+WIDTH = 26
 OPTIONS = {
+    "constant_memory": True,
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -28,6 +29,7 @@ def spreadsheet(
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
         sheet = book.add_worksheet("Danh sách")
+        sheet.set_column(0, len(columns) - 1, WIDTH)
         sheet.write_row(
             0, 0, columns, book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         )
@@ -36,7 +38,6 @@ def spreadsheet(
             sheet.write_row(last, 0, row)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, last, len(columns) - 1)
-        sheet.autofit(max_width=WIDEST)
     response = HttpResponse(buffer.getvalue(), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{file_name}.xlsx"'
     return response
