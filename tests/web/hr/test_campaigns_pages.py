@@ -139,6 +139,13 @@ def test_subjects_are_found_without_diacritics_and_by_filters(season, office, qu
     assert {row.name for row in page} == found
 
 
+def test_the_progress_of_a_unit_leads_to_its_subjects(department, season, office):
+    unit = department.units["trade"]
+    address = f"{_address('subjects')}?unit={unit.pk}"
+    assert address in office.get(_address("progress")).text
+    assert {row.unit for row in office.get(address).context["page_obj"]} == {unit}
+
+
 def test_subjects_sort_by_given_name(season, office):
     page = office.get(
         f"{_address('subjects')}?sort=name&standing=rated_here&kind=civil_servant"

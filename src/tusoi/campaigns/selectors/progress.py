@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from tusoi.campaigns.enums import MilestoneStep
 from tusoi.campaigns.facts import deadline_facts, law_of
@@ -109,9 +109,3 @@ def _behind(
         return None
     concerned = (row for row in progress if (row.unit.pk == campaign.body_id) == is_of_leaders)
     return tuple(row for row in concerned if not row.steps[-1].is_done)
-
-
-def unfinished_reviews(actor: Actor, campaign: Campaign) -> QuerySet[Review]:
-    """Reviews not yet completed, unit by unit."""
-    rows = Review.objects.filter(subject__campaign=campaign, subject__in=subjects_visible_to(actor))
-    return rows.exclude(state="final").select_related("subject__unit", "subject__track")

@@ -13,6 +13,7 @@ from tusoi.campaigns.permissions import subjects_visible_to
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
 from tusoi.org.enums import Role
+from tusoi.org.models import Unit
 from tusoi.rulebook.forms import form
 
 SORTS = {
@@ -28,7 +29,7 @@ class SubjectFilter(TypedDict, total=False):
     """Bộ lọc danh sách đối tượng; empty values filter nothing."""
 
     q: str
-    unit: int | str
+    unit: Unit | int | str | None
     kind: str
     standing: str
     state: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -16,7 +16,7 @@ from tusoi.campaigns.permissions import subjects_visible_to
 from tusoi.campaigns.selectors.campaigns import all_campaigns, current_campaign
 from tusoi.campaigns.selectors.papers import review_paper
 from tusoi.campaigns.selectors.reviews import readable_reviews
-from tusoi.campaigns.selectors.subjects import list_subjects
+from tusoi.campaigns.selectors.subjects import SubjectFilter, list_subjects
 from tusoi.campaigns.services.enrolling import set_standing
 from tusoi.campaigns.services.writing import return_review
 from tusoi.core import clock
@@ -44,9 +44,9 @@ def _wanted(
     request: ActorRequest, campaign: Campaign
 ) -> tuple[SubjectFilterForm, QuerySet[Subject]]:
     form = SubjectFilterForm(campaign, request.GET)
-    wanted = dict(form.cleaned_data) if form.is_valid() else {}
-    wanted["sort"] = request.GET.get("sort", "")
-    return form, list_subjects(request.actor, campaign, wanted)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    wanted = {**chosen, "sort": request.GET.get("sort", "")}
+    return form, list_subjects(request.actor, campaign, cast("SubjectFilter", wanted))
 
 
 @require_GET
