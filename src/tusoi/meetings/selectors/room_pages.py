@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from tusoi.campaigns.models import CirculationReceipt
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
 from tusoi.meetings.enums import AttendanceStatus, BallotMode, MeetingKind, Role
@@ -75,6 +76,28 @@ class Room:
     @property
     def current(self) -> AgendaItem | None:
         return next((item for item in self.items if item.state == "current"), None)
+
+    @property
+    def draft_id(self) -> int | None:
+        """The actor's own copy of the draft under review."""
+        if self.current is None:
+            return None
+        copies = CirculationReceipt.objects.filter(
+            person_id=self.actor.person_id, circulation__review__subject=self.current.subject_id
+        )
+        return copies.values_list("pk", flat=True).first()
+
+    @property
+    def presenter(self) -> str:
+        """Who presents: the person under review; for a collective its head or whoever is asked to."""
+        item = self.current
+        if item is None or self.is_rating:
+            return ""
+        return (
+            f"{item.chair.full_name} hoặc người được ủy quyền"
+            if item.subject.is_collective
+            else item.subject.name
+        )
 
     @property
     def next_up(self) -> AgendaItem | None:

@@ -38,7 +38,11 @@ class RoundForm(forms.Form):
 class PanelForm(forms.Form):
     """Cử ban kiểm phiếu trong số người dự họp."""
 
-    head = forms.ModelChoiceField(label="Trưởng ban kiểm phiếu", queryset=Person.objects.none())
+    head = forms.ModelChoiceField(
+        label="Trưởng ban kiểm phiếu",
+        empty_label="Chọn trong danh sách",
+        queryset=Person.objects.none(),
+    )
     members = forms.ModelMultipleChoiceField(
         label="Thành viên",
         queryset=Person.objects.none(),

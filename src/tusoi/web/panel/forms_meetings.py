@@ -63,14 +63,19 @@ class MeetingForm(forms.Form):
     starts_at = forms.DateTimeField(label="Bắt đầu", widget=MOMENT)
     ends_at = forms.DateTimeField(label="Kết thúc", widget=MOMENT)
     place = forms.CharField(label="Địa điểm", max_length=200)
-    chair = forms.ModelChoiceField(label="Người chủ trì", queryset=Person.objects.none())
+    chair = forms.ModelChoiceField(
+        label="Người chủ trì", empty_label="Chọn trong danh sách", queryset=Person.objects.none()
+    )
     deputy_chair = forms.ModelChoiceField(
         label="Người chủ trì khi kiểm điểm người đứng đầu",
+        empty_label="Chọn trong danh sách",
         queryset=Person.objects.none(),
         required=False,
         help_text="Khi kiểm điểm người đứng đầu, một đồng chí cấp phó chủ trì.",
     )
-    secretary = forms.ModelChoiceField(label="Thư ký", queryset=Person.objects.none())
+    secretary = forms.ModelChoiceField(
+        label="Thư ký", empty_label="Chọn trong danh sách", queryset=Person.objects.none()
+    )
     guests = forms.ModelMultipleChoiceField(
         label="Đại biểu mời thêm",
         queryset=Person.objects.none(),

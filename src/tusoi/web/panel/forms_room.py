@@ -55,7 +55,9 @@ class RollCallForm(forms.Form):
 class RemarkForm(forms.Form):
     """Ý kiến phát biểu: the speaker is offered from those present."""
 
-    speaker = forms.ModelChoiceField(label="Người phát biểu", queryset=Person.objects.none())
+    speaker = forms.ModelChoiceField(
+        label="Người phát biểu", empty_label="Chọn trong danh sách", queryset=Person.objects.none()
+    )
     text = forms.CharField(label="Nội dung ý kiến", widget=forms.Textarea)
 
     def __init__(self, *args: Any, present: Iterable[Attendance], **kwargs: Any) -> None:
