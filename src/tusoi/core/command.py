@@ -1,4 +1,4 @@
-"""Lệnh: the only way to write. Transaction, authority, audit row, registry – nothing else."""
+"""Lệnh: the only way to write. Transaction, authority, audit row, faults of data refused – nothing else."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from django.db import models, transaction
 from tusoi.audit.services.recording import PendingEntry, record_entries
 from tusoi.core.actor import Actor
 from tusoi.core.errors import NotAllowed
+from tusoi.core.faults import faults_refused
+from tusoi.core.names import tidy
 from tusoi.rulebook.findings import Finding, Severity
 from tusoi.rulebook.rules import authority
 
@@ -48,7 +50,9 @@ def note(**facts: Any) -> None:
     """Add facts to the audit row of the command under way; never the content of a ballot."""
     unit = _running.get()
     if unit is not None and unit.notes:
-        unit.notes[-1].update(facts)
+        unit.notes[-1].update(
+            {key: tidy(value) if type(value) is str else value for key, value in facts.items()}
+        )
 
 
 def may(actor: Actor, name: str, target: Any = None) -> bool:
@@ -97,7 +101,7 @@ def command(
             actor, at = cast("Actor", kwargs["actor"]), cast("datetime", kwargs["at"])
             subject = kwargs.get(target) if target else None
             _check(actor, entry, subject)
-            with transaction.atomic(), _unit_of_work() as unit:
+            with faults_refused(), transaction.atomic(), _unit_of_work() as unit:
                 unit.notes.append({})
                 result = function(*args, **kwargs)
                 row = subject if isinstance(subject, models.Model) else result

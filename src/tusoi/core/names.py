@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+# Control characters other than tab and line ends, halves of characters, non-characters.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def tidy(text: str) -> str:
+    """NFC, without invisible characters that neither the database nor a paper can hold."""
+    return unicodedata.normalize("NFC", _UNWRITABLE.sub("", text))
 
 
 def clean(text: str) -> str:
-    """NFC, outer blanks and doubled blanks removed."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """One tidy line: outer blanks and doubled blanks removed."""
+    return " ".join(tidy(text).split())
 
 
 def fold(text: str) -> str:

@@ -14,19 +14,19 @@ class Campaign(models.Model):
     """
 
     body = models.ForeignKey(Unit, models.PROTECT, related_name="campaigns")
-    title = NFCCharField(max_length=300)
+    title = NFCCharField("Tên đợt đánh giá", max_length=300)
     review_year = models.PositiveSmallIntegerField()
     state = StateField(choices=list(CAMPAIGN_STATES.items()), default="draft")
     overlay = models.CharField(max_length=60, blank=True)
-    plan_number = NFCCharField(max_length=60, blank=True)
+    plan_number = NFCCharField("Số kế hoạch", max_length=60, blank=True)
     plan_date = models.DateField()
-    plan_purpose = NFCTextField(blank=True)
-    plan_contents = NFCTextField(blank=True)
-    plan_organisation = NFCTextField(blank=True)
-    recipients = NFCTextField(blank=True, help_text="Mỗi nơi nhận một dòng.")
+    plan_purpose = NFCTextField("Mục đích, yêu cầu", blank=True)
+    plan_contents = NFCTextField("Nội dung kế hoạch", blank=True)
+    plan_organisation = NFCTextField("Tổ chức thực hiện", blank=True)
+    recipients = NFCTextField("Nơi nhận", blank=True, help_text="Mỗi nơi nhận một dòng.")
     signer = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    signer_title = NFCCharField(max_length=120, blank=True)
-    superior_body = NFCCharField(max_length=200, blank=True)
+    signer_title = NFCCharField("Chức vụ người ký", max_length=120, blank=True)
+    superior_body = NFCCharField("Cơ quan cấp trên", max_length=200, blank=True)
     law_date = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -60,7 +60,7 @@ class LegalBasis(models.Model):
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="legal_bases")
     position = models.PositiveSmallIntegerField()
-    text = NFCTextField()
+    text = NFCTextField("Căn cứ pháp lý")
 
     class Meta:
         ordering = ["position"]
@@ -74,8 +74,8 @@ class Milestone(models.Model):
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="milestones")
     step = models.CharField(max_length=30, choices=MilestoneStep.choices())
-    label = NFCCharField(max_length=300)
-    responsible = NFCCharField(max_length=200)
+    label = NFCCharField("Nội dung công việc", max_length=300)
+    responsible = NFCCharField("Đơn vị thực hiện", max_length=200)
     due_on = models.DateField()
     is_inclusive = models.BooleanField(default=False)
 
@@ -99,7 +99,7 @@ class Track(models.Model):
     kind = models.CharField(max_length=30, choices=SubjectKind.choices())
     form_code = models.CharField(max_length=30)
     criteria_form_code = models.CharField(max_length=30, blank=True)
-    review_place = NFCCharField(max_length=120)
+    review_place = NFCCharField("Nơi kiểm điểm", max_length=120)
     required_opinions = models.JSONField(default=list)
     proposer = models.CharField(max_length=24, blank=True)
     decider = models.CharField(max_length=24, blank=True)
@@ -121,7 +121,7 @@ class Reminder(models.Model):
 
     milestone = models.ForeignKey(Milestone, models.CASCADE, related_name="reminders")
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="reminders")
-    text = NFCTextField(blank=True)
+    text = NFCTextField("Nội dung đôn đốc", blank=True)
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -22,7 +22,7 @@ class Review(models.Model):
     revision = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    return_reason = NFCTextField(blank=True)
+    return_reason = NFCTextField("Lý do trả lại", blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     finalised_at = models.DateTimeField(null=True, blank=True)
 
@@ -96,9 +96,9 @@ class Comment(models.Model):
     review = models.ForeignKey(Review, models.CASCADE, related_name="comments")
     author = models.ForeignKey(Person, models.PROTECT, related_name="comments")
     section = models.CharField(max_length=30, blank=True)
-    text = NFCTextField()
+    text = NFCTextField("Nội dung góp ý")
     at = models.DateTimeField()
-    response = NFCTextField(blank=True)
+    response = NFCTextField("Nội dung tiếp thu, giải trình", blank=True)
     responded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -28,13 +28,13 @@ class Subject(models.Model):
     cell = models.ForeignKey(
         PartyCell, models.PROTECT, null=True, blank=True, related_name="subjects"
     )
-    name = NFCCharField(max_length=200)
-    title = NFCCharField(max_length=200)
+    name = NFCCharField("Tên đối tượng", max_length=200)
+    title = NFCCharField("Chức vụ", max_length=200)
     sort_key = models.CharField(max_length=300, db_collation="C")
     search_name = models.CharField(max_length=300, db_collation="C")
     rank = models.PositiveSmallIntegerField(default=100)
     standing = models.CharField(max_length=20, choices=Standing.choices())
-    standing_reason = NFCCharField(max_length=500, blank=True)
+    standing_reason = NFCCharField("Lý do xác định diện đánh giá", max_length=500, blank=True)
     standing_is_manual = models.BooleanField(default=False)
     facts = models.JSONField(default=dict)
 

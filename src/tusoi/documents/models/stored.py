@@ -8,7 +8,7 @@ class StoredDocument(models.Model):
     """Văn bản đã chốt: the bytes of a paper as issued, with their SHA-256; never changed afterwards."""
 
     kind = models.CharField(max_length=20, choices=PaperKind.choices())
-    title = NFCCharField(max_length=300)
+    title = NFCCharField("Tên văn bản", max_length=300)
     file_name = models.CharField(max_length=60)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)

@@ -14,7 +14,7 @@ class Job(models.Model):
         FAILED = "failed", "Không thực hiện được"
 
     kind = models.CharField(max_length=30)
-    title = NFCCharField(max_length=200)
+    title = NFCCharField("Tên việc", max_length=200)
     user = models.ForeignKey(User, models.PROTECT, related_name="jobs")
     actor = models.JSONField(default=dict)
     payload = models.JSONField(default=dict)
@@ -22,7 +22,7 @@ class Job(models.Model):
     status = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
-    message = NFCTextField(blank=True)
+    message = NFCTextField("Thông báo", blank=True)
     result = models.JSONField(default=dict)
     created_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True, blank=True)

@@ -13,6 +13,7 @@ from tusoi.rulebook.facts.codes import (
     Standing,
     SubjectKind,
     UnitKind,
+    UnknownCode,
 )
 from tusoi.rulebook.facts.meetings import (
     AgendaFacts,
@@ -61,5 +62,6 @@ __all__ = [
     "SubjectKind",
     "SubjectTally",
     "UnitKind",
+    "UnknownCode",
     "VoteFacts",
 ]

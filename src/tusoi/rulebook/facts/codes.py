@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Never, Self
+
+
+class UnknownCode(ValueError):
+    """Mã không có trong danh mục: names the catalogue in Vietnamese."""
+
+    def __init__(self, catalogue: str, code: object) -> None:
+        super().__init__(f"{catalogue}: “{str(code)[:40]}” không có trong danh mục.")
 
 
 class LabelledEnum(StrEnum):
@@ -20,6 +27,11 @@ class LabelledEnum(StrEnum):
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
         return [(member.value, member.label) for member in cls]
+
+    @classmethod
+    def _missing_(cls, value: object) -> Never:
+        """The catalogue is called what its docstring begins with."""
+        raise UnknownCode((cls.__doc__ or cls.__name__).split(":")[0].rstrip("."), value)
 
 
 class RatingLevel(LabelledEnum):
