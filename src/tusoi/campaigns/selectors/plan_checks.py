@@ -147,12 +147,12 @@ def _milestone_faults(campaign: Campaign, day: date) -> Iterator[Finding]:
 
 def people_left_out(campaign: Campaign, day: date) -> QuerySet[Assignment]:
     """Main posts in the body on `day` whose holder stands on no list of the campaign."""
-    enrolled = Subject.objects.filter(campaign=campaign, person_id=OuterRef("person_id"))
+    enrolled = Subject.objects.filter(campaign=campaign, person__isnull=False).values("person_id")
+    posts = Assignment.objects.filter(
+        in_force(day), kind=AssignmentKind.MAIN, post__unit__in=subtree(campaign.body)
+    )
     return (
-        Assignment.objects.filter(
-            in_force(day), kind=AssignmentKind.MAIN, post__unit__in=subtree(campaign.body)
-        )
-        .exclude(Exists(enrolled))
+        posts.exclude(person__in=enrolled)
         .select_related("person", "post__unit")
         .order_by("post__unit__path", "person__sort_key")
     )

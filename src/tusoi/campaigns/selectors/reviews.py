@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from tusoi.campaigns.enums import SubjectKind
 from tusoi.campaigns.models import Campaign, CirculationReceipt, Review
 from tusoi.campaigns.permissions import may_write, reviews_visible_to, subjects_visible_to
 from tusoi.core.actor import Actor
-from tusoi.org.enums import Role
 from tusoi.org.models import CollectiveMember, Person, Unit
 from tusoi.org.selectors.actors import in_force
 
@@ -33,10 +33,9 @@ def writable_reviews(actor: Actor, individual: Actor) -> list[Review]:
         "-subject__campaign__review_year", "pk"
     )
     own = Q(subject__person_id=individual.person_id)
-    collective = Q(subject__collective__isnull=False)
-    if actor.role != Role.COORDINATOR:
-        collective &= Q(subject__unit_id=actor.unit_id)
-    found = rows.filter(own | collective)
+    of_body = Q(subject__track__kind=SubjectKind.DEPARTMENT_COLLECTIVE)
+    of_unit = Q(subject__collective__isnull=False, subject__unit_id=actor.unit_id)
+    found = rows.filter(own | of_body | of_unit)
     return [review for review in found if may_write(individual, review) or may_write(actor, review)]
 
 

@@ -17,6 +17,7 @@ from tusoi.core import clock
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 from tusoi.web.shared.acting import ActorRequest, page
+from tusoi.web.shared.listing import page_of
 from tusoi.web.shared.progress import COLUMNS, progress_of
 
 FOLLOWERS = (Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER)
@@ -40,7 +41,13 @@ def progress(request: ActorRequest) -> HttpResponse:
         found = progress_of(
             request.actor, campaign, clock.today(), _unit_url if is_office else lambda _: ""
         )
-        context |= {"progress": found, "today": clock.today(), "is_office": is_office}
+        rows = page_of(request, found.rows)
+        context |= {
+            "progress": found,
+            "page_obj": rows,
+            "today": clock.today(),
+            "is_office": is_office,
+        }
     return render(request, "hr/progress.html", context)
 
 
