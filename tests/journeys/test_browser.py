@@ -89,7 +89,7 @@ def test_employee_writes_and_hands_in(enter: Callable[..., Visitor]) -> None:
     assert (
         "Chấp hành nghiêm chủ trương của Đảng, pháp luật của Nhà nước." in review.content.values()
     )
-    person.press("Nộp bản kiểm điểm")
+    person.send("Nộp bản kiểm điểm")
     person.reads("Bản kiểm điểm đã nộp")
     person.look("da-nop")
 
@@ -100,7 +100,7 @@ def test_head_circulates_drafts(enter: Callable[..., Visitor]) -> None:
     head.visit("/don-vi/", "don-vi-cua-toi")
     head.follow("Gửi dự thảo")
     head.look("gui-du-thao")
-    head.press("Gửi dự thảo")
+    head.send("Gửi dự thảo")
     review = Review.objects.get(subject__person__full_name="Phìn Văn Xiêng")
     assert review.state == "circulated"
 
@@ -113,12 +113,12 @@ def test_chair_concludes_the_item_under_review(enter: Callable[..., Visitor]) ->
     item = meeting.agenda.get(state="current")
     chair.page.get_by_label("Người phát biểu").select_option(index=1)
     chair.page.get_by_label("Nội dung ý kiến").fill("Nhất trí với bản tự kiểm điểm.")
-    chair.press("Ghi ý kiến")
+    chair.send("Ghi ý kiến")
     chair.reads("Nhất trí với bản tự kiểm điểm.")
     chair.page.get_by_label("Kết luận", exact=False).last.fill(
         "Hội nghị thống nhất ưu điểm là cơ bản."
     )
-    chair.press("Kết luận nội dung này")
+    chair.send("Kết luận nội dung này")
     item.refresh_from_db()
     assert item.state == "concluded"
     chair.visit(f"/hoi-nghi/{meeting.pk}/trinh-chieu/", "man-chieu")
@@ -130,9 +130,9 @@ def test_voter_votes_on_a_phone(enter: Callable[..., Visitor]) -> None:
     voter.visit(f"/bo-phieu/{ballot_round.pk}/", "la-phieu")
     for group in voter.page.locator("fieldset").all():
         group.get_by_label("Hoàn thành tốt nhiệm vụ").check()
-    voter.press("Xem lại phiếu")
+    voter.send("Xem lại phiếu")
     voter.look("xem-lai-phieu")
-    voter.press("Bỏ phiếu vào hòm")
+    voter.send("Bỏ phiếu vào hòm")
     voter.reads("Phiếu đã vào hòm")
     voter.look("da-bo-phieu")
 
@@ -141,8 +141,7 @@ def test_panel_counts(enter: Callable[..., Visitor]) -> None:
     counter = enter("Tăng Thị Thanh Tâm")
     ballot_round = Meeting.objects.get(unit__code="KCXT").ballot_rounds.get()
     counter.visit(f"/kiem-phieu/{ballot_round.pk}/", "dang-bo-phieu")
-    counter.press("Kết thúc bỏ phiếu và kiểm phiếu")
-    counter.page.get_by_role("dialog").get_by_role("button", name="Kết thúc bỏ phiếu").click()
+    counter.confirm("Kết thúc bỏ phiếu và kiểm phiếu")
     counter.reads("Mã niêm phong hòm phiếu")
     counter.look("ket-qua-kiem-phieu")
 
@@ -151,10 +150,10 @@ def test_chair_has_the_minutes_approved(enter: Callable[..., Visitor]) -> None:
     chair = enter("Triệu Quốc Hoàn")
     meeting = Meeting.objects.get(unit__code="KCXT")
     chair.open(f"/hoi-nghi/{meeting.pk}/")
-    chair.press("Lập biên bản")
+    chair.send("Lập biên bản")
     chair.look("doc-bien-ban")
-    chair.page.get_by_label("Số người đồng ý", exact=False).fill("13")
-    chair.press("Thông qua biên bản")
+    chair.page.get_by_label("Số thành viên đồng ý").fill("13")
+    chair.send("Thông qua biên bản")
     chair.reads("Biên bản đã được thông qua")
     chair.look("bien-ban-da-thong-qua")
 
@@ -163,7 +162,7 @@ def test_employee_completes_the_review(enter: Callable[..., Visitor]) -> None:
     employee = enter("Nguyễn Thị Hoài Thương", viewport=PHONE)
     review = Review.objects.get(subject__person__full_name=employee.name)
     employee.visit(f"/ban-kiem-diem/{review.pk}/", "hoan-thien")
-    employee.press("Hoàn thiện bản kiểm điểm")
+    employee.send("Hoàn thiện bản kiểm điểm")
     employee.reads("Bản kiểm điểm đã hoàn thành")
 
 
@@ -173,7 +172,7 @@ def test_office_appraises(enter: Callable[..., Visitor]) -> None:
     row = Classification.objects.get(subject__person__full_name="Nguyễn Thị Hoài Thương")
     office.visit("/tham-dinh/", "tham-dinh")
     office.visit(f"/tham-dinh/{row.pk}/", "tham-dinh-mot-ho-so")
-    office.press("Ghi kết quả thẩm định")
+    office.send("Ghi kết quả thẩm định")
     row.refresh_from_db()
     assert row.state == "appraised"
 
@@ -186,19 +185,17 @@ def test_head_proposes_and_decides(enter: Callable[..., Visitor]) -> None:
     head.page.locator(f"#level_{row.pk}").select_option("good")
     head.reads("Mức vừa chọn chưa được lưu")
     head.look("muc-vua-chon")
-    head.press("Lưu mức đề nghị")
+    head.send("Lưu mức đề nghị")
     head.visit("/quyet-dinh/lap/", "lap-quyet-dinh")
     head.page.get_by_label("Số quyết định", exact=False).fill("46/QĐ-KCXT")
     head.page.locator(f"#level_{row.pk}").select_option("good")
     head.page.wait_for_load_state("networkidle")
     head.look("kiem-tra-quyet-dinh")
-    head.press("Ban hành quyết định")
+    head.send("Ban hành quyết định")
     row.refresh_from_db()
     assert row.decided_level == "good"
     head.look("quyet-dinh")
-    head.press("Gửi thông báo kết quả")
-    head.page.get_by_role("dialog").get_by_role("button", name="Gửi thông báo kết quả").click()
-    head.page.wait_for_load_state("networkidle")
+    head.confirm("Gửi thông báo kết quả")
     assert Notice.objects.filter(subject=row.subject, kind="subject").exists()
 
 
@@ -208,7 +205,7 @@ def test_employee_reads_the_notice(enter: Callable[..., Visitor]) -> None:
     employee.visit("/ket-qua/", "ket-qua")
     employee.visit(f"/ket-qua/{notice.pk}/", "vi-sao")
     employee.reads("Vì sao")
-    employee.press("Xác nhận đã đọc thông báo")
+    employee.send("Xác nhận đã đọc thông báo")
     notice.refresh_from_db()
     assert notice.read_at is not None
 

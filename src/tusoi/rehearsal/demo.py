@@ -86,7 +86,7 @@ def _account(row: example.Row, today: datetime) -> Account:
     link = ""
     if user is None or not user.has_usable_password():
         invitation = invite(actor=INSTALLER, at=today, person=person)
-        user, link = invitation.user, reverse("activate", args=[invitation.link_token])
+        user, link = invitation.user, reverse("activation", args=[invitation.link_token])
     roles = [capacity.label for capacity in capacities_of(user, today.date())]
     return Account(person.full_name, user.username, "\n".join(roles), row["waits"], link)
 
