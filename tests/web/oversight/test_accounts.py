@@ -112,3 +112,40 @@ def test_the_number_of_queries_does_not_grow(admin, django_assert_max_num_querie
 
 def test_technical_staff_do_not_open_pages_of_the_office(admin, department):
     assert admin.get(reverse("hr:person", args=[department.people["driver"].pk])).status_code == 404
+
+
+def test_a_head_delegates_the_role_acted_in_and_takes_it_back(sign_in, department):
+    head = sign_in("trade_head", Role.UNIT_HEAD)
+    today = clock.today().strftime("%d/%m/%Y")
+    data = {"receiver": "SCT-008", "starts_on": today, "ends_on": today, "document": "05/UQ-QLTM"}
+    assert head.post(reverse("oversight:delegation_give"), data).status_code == 302
+    row = department.people["trade_head"].delegations_given.get()
+    assert (row.role, row.unit) == (Role.UNIT_HEAD, department.units["trade"])
+    assert "Đỗ Mạnh Cường" in text(head.get(reverse("oversight:delegations")))
+    head.post(reverse("oversight:delegation_revoke", args=[row.pk]))
+    row.refresh_from_db()
+    assert row.revoked_at is not None
+
+
+def test_the_office_records_a_delegation_and_nobody_sees_those_of_others(client, department):
+    office = cast.sign_in(client, department, "coordinator", Role.COORDINATOR)
+    today = clock.today().strftime("%d/%m/%Y")
+    data = {
+        "giver": "SCT-007",
+        "role": "unit_head",
+        "unit": department.units["industry"].pk,
+        "receiver": "SCT-008",
+        "starts_on": today,
+        "ends_on": today,
+        "document": "05/UQ-QLTM",
+    }
+    refused = office.post(reverse("oversight:delegation_give"), data)
+    assert "không giữ vai trò" in text(refused)
+    office.post(
+        reverse("oversight:delegation_give"), {**data, "unit": department.units["trade"].pk}
+    )
+    assert "Nguyễn Thị Hải Yến" in text(office.get(reverse("oversight:delegations")))
+    other = cast.sign_in(client, department, "industry_head", Role.UNIT_HEAD)
+    assert "Nguyễn Thị Hải Yến" not in text(other.get(reverse("oversight:delegations")))
+    row = department.people["trade_head"].delegations_given.get()
+    assert other.post(reverse("oversight:delegation_revoke", args=[row.pk])).status_code == 404

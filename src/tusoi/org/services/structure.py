@@ -251,6 +251,12 @@ def add_member(
 ) -> CollectiveMember:
     """Thêm thành viên tập thể lãnh đạo; a person once, and one head at a time."""
     Collective.objects.select_for_update(of=("self",)).get(pk=collective.pk)
+    if collective.founded_on is not None and starts_on < collective.founded_on:
+        raise refuse(
+            "org.member-early",
+            f"{person.full_name} không thể là thành viên trước ngày thành lập {collective.name} ({collective.founded_on:%d/%m/%Y}).",
+            remedy="Kiểm tra lại ngày bắt đầu.",
+        )
     present = CollectiveMember.objects.filter(collective=collective, ends_on__isnull=True)
     refuse_taken(
         "org.member-once",

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 
 from tusoi.org.enums import Leadership, UnitKind
-from tusoi.org.models import Person, SimilarPostGroup, Unit
-from tusoi.web.shared.fields import DateField
+from tusoi.org.models import SimilarPostGroup, Unit
+from tusoi.web.shared.fields import DateField, person_with
 
 
 class UnitSearchForm(forms.Form):
@@ -126,7 +126,7 @@ class MemberForm(forms.Form):
     starts_on = DateField(label="Từ ngày")
 
     def clean_code(self) -> str:
-        self.cleaned_data["person"] = person_of(self.cleaned_data["code"])
+        self.cleaned_data["person"] = person_with(self.cleaned_data["code"])
         return str(self.cleaned_data["code"])
 
 
@@ -134,11 +134,3 @@ class EndForm(forms.Form):
     """Kết thúc từ một ngày."""
 
     ends_on = DateField(label="Ngày cuối cùng")
-
-
-def person_of(code: str) -> Person:
-    """The person with that staff code; a fault of the field where there is none."""
-    person = Person.objects.filter(code=code.strip()).first()
-    if person is None:
-        raise forms.ValidationError("Không có ai mang mã cán bộ này.")
-    return person

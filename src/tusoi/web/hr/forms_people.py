@@ -29,7 +29,7 @@ MOST_BYTES = 20 * 1024 * 1024
 class PeopleFilterForm(forms.Form):
     """Bộ lọc danh sách con người."""
 
-    q = forms.CharField(label="Tìm theo tên hoặc mã", required=False)
+    q = forms.CharField(label="Tìm theo tên hoặc mã, không cần dấu", required=False)
     unit = forms.ModelChoiceField(None, label="Đơn vị", required=False, empty_label="Mọi đơn vị")
     category = forms.ChoiceField(
         label="Loại", required=False, choices=optional_choices(Category.choices(), "Mọi loại")

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from tusoi.web.oversight import accounts, history, jobs, opinions, progress, results, roles
+from tusoi.web.oversight import (
+    accounts,
+    delegations,
+    history,
+    jobs,
+    opinions,
+    progress,
+    results,
+    roles,
+)
 
 urlpatterns = [
     path("y-kien/", opinions.opinions, name="opinions"),
@@ -19,4 +28,7 @@ urlpatterns = [
     path("quan-tri/vai-tro/giao/", roles.role_grant, name="role_grant"),
     path("quan-tri/vai-tro/<int:pk>/thoi/", roles.role_revoke, name="role_revoke"),
     path("quan-tri/viec/", jobs.jobs, name="jobs"),
+    path("uy-quyen/", delegations.delegations, name="delegations"),
+    path("uy-quyen/moi/", delegations.delegation_give, name="delegation_give"),
+    path("uy-quyen/<int:pk>/thoi/", delegations.delegation_revoke, name="delegation_revoke"),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.password_validation import password_validators_help_texts
+from django.contrib.auth.password_validation import get_default_password_validators
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -18,8 +18,10 @@ from tusoi.core.errors import Refused
 from tusoi.org.models import OneTimeLink
 from tusoi.org.selectors.accounts import holder_of, open_link
 from tusoi.org.services.accounts import activate
+from tusoi.web.shared.accounts import PasswordLength
 from tusoi.web.shared.acting import public
 
+_AVOID = "Không dùng mật khẩu phổ biến, toàn chữ số hoặc gần giống tên của mình."
 _NEW = {"autocomplete": "new-password"}
 
 
@@ -35,7 +37,12 @@ class PasswordForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["password"].help_text = " ".join(password_validators_help_texts())
+        lengths = (
+            rule for rule in get_default_password_validators() if isinstance(rule, PasswordLength)
+        )
+        self.fields["password"].help_text = " ".join(
+            [*(rule.get_help_text() for rule in lengths), _AVOID]
+        )
 
     def clean_again(self) -> str:
         again = str(self.cleaned_data["again"])

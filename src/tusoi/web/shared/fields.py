@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from tusoi.org.models import Person
+
 
 class DateField(forms.DateField):
     """Ngày: day/month/year, typed, not picked."""
@@ -23,3 +25,11 @@ class DateField(forms.DateField):
 def optional_choices(choices: list[tuple[str, str]], empty: str) -> list[tuple[str, str]]:
     """The choices with an empty one in front."""
     return [("", empty), *choices]
+
+
+def person_with(code: str) -> Person:
+    """The person with that staff code; a fault of the field where there is none."""
+    person = Person.objects.filter(code=code.strip()).first()
+    if person is None:
+        raise forms.ValidationError("Không có ai mang mã cán bộ này.")
+    return person

@@ -19,7 +19,11 @@ _SELF: list[Item] = [
     ("Kết quả của tôi", "me:results"),
 ]
 _MEETINGS: list[Item] = [("Hội nghị", "panel:meetings")]
-_UNIT: list[Item] = [("Đơn vị của tôi", "unit:home"), ("Đề nghị mức xếp loại", "unit:proposals")]
+_UNIT: list[Item] = [
+    ("Đơn vị của tôi", "unit:home"),
+    ("Đề nghị mức xếp loại", "unit:proposals"),
+    ("Ủy quyền", "oversight:delegations"),
+]
 _OFFICE: list[Item] = [
     ("Tiến độ đợt đánh giá", "hr:progress"),
     ("Kế hoạch và đợt", "hr:campaigns"),
@@ -33,8 +37,11 @@ _ORGANISATION: list[Item] = [
     ("Đơn vị", "hr:units"),
     ("Con người", "hr:people"),
     ("Nhập từ bảng tính", "hr:imports"),
+    ("Ủy quyền", "oversight:delegations"),
 ]
 _BOARD: list[Item] = [("Bàn xếp loại", "panel:board"), ("Quyết định", "panel:decisions")]
+
+_DELEGATION: list[Item] = [("Ủy quyền", "oversight:delegations")]
 
 MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
     Role.INDIVIDUAL: [("Cá nhân", _SELF), ("Hội nghị", _MEETINGS)],
@@ -51,12 +58,14 @@ MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
         ("Xếp loại", _BOARD),
         ("Đợt đánh giá", _OFFICE[:1]),
         ("Hội nghị", _MEETINGS),
+        ("Thẩm quyền", _DELEGATION),
         ("Cá nhân", _SELF),
     ],
     Role.DEPARTMENT_LEADER: [
         ("Xếp loại", _BOARD),
         ("Đợt đánh giá", _OFFICE[:1]),
         ("Hội nghị", _MEETINGS),
+        ("Thẩm quyền", _DELEGATION),
         ("Cá nhân", _SELF),
     ],
     Role.PARTY_COMMITTEE: [
