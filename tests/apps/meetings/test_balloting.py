@@ -10,7 +10,7 @@ from tusoi.core.errors import NotAllowed, Refused
 from tusoi.meetings.enums import Role
 from tusoi.meetings.models.ballot import Ballot
 from tusoi.meetings.selectors.results import ballot_result
-from tusoi.meetings.services import balloting
+from tusoi.meetings.services import balloting, conducting
 from tusoi.rulebook.facts import RatingLevel
 
 VOTERS = ("trade_head", "trade_deputy", "trade_officer", "trade_officer_2", "trade_officer_3")
@@ -156,6 +156,29 @@ def test_same_marks_give_the_same_hash(stage, ballot_round):
     first = close(stage, ballot_round)
     assert len(first.box_sha256) == 64
     assert first.tally["electorate"] == sorted(stage.person(key).pk for key in VOTERS[:4])
+
+
+def test_latecomer_is_handed_a_paper_once_present(stage, meeting, ballot_round):
+    late, counter = stage.person("trade_officer_3"), scenery.counter_of(stage, ballot_round)
+
+    def issue():
+        return balloting.issue_paper(
+            actor=counter, at=scenery.STARTS, ballot_round=ballot_round, person=late
+        )
+
+    with pytest.raises(Refused, match="không phải thành viên có mặt"):
+        issue()
+    conducting.mark_attendance(
+        actor=scenery.secretary_of(stage, meeting),
+        at=scenery.STARTS,
+        meeting=meeting,
+        person=late,
+        status="present",
+    )
+    issue()
+    scenery.cast_paper(stage, ballot_round, "trade_officer_3", trade_head="good")
+    with pytest.raises(Refused, match="đã nhận phiếu"):
+        issue()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from tusoi.meetings.enums import MeetingKind, Role
+from tusoi.meetings.enums import AttendanceStatus, MeetingKind, Role
+from tusoi.meetings.models.ballot import BallotRound
 from tusoi.org.models import Assignment, CollectiveMember, Person, RoleGrant, Unit
 from tusoi.org.selectors.actors import in_force
 
@@ -33,6 +34,13 @@ def officers_of(unit: Unit, day: date) -> dict[str, int]:
         name: rows.values_list("person_id", flat=True).first() for name, rows in found.items()
     }
     return {name: pk for name, pk in people.items() if pk is not None}
+
+
+def latecomers(ballot_round: BallotRound) -> QuerySet[Person]:
+    """Members present to whom no paper of the round was handed."""
+    here = ballot_round.meeting.attendances.filter(is_guest=False, status=AttendanceStatus.PRESENT)
+    served = ballot_round.issues.values("voter_id")
+    return Person.objects.filter(pk__in=here.values("person_id")).exclude(pk__in=served)
 
 
 def titles_of(people: Iterable[int], day: date) -> dict[int, str]:

@@ -26,6 +26,7 @@ from tusoi.meetings.models.ballot import (
     CountingPanelMember,
 )
 from tusoi.meetings.selectors.ballot_blockers import blockers_for_open_round
+from tusoi.meetings.selectors.people import latecomers
 from tusoi.meetings.services.counting import close_round, enter_paper_tally
 from tusoi.meetings.services.locking import lock
 from tusoi.org.models import Person
@@ -37,6 +38,7 @@ __all__ = [
     "cast",
     "close_round",
     "enter_paper_tally",
+    "issue_paper",
     "open_round",
     "prepare_round",
 ]
@@ -133,6 +135,23 @@ def open_round(*, actor: Actor, at: datetime, ballot_round: BallotRound) -> Ball
     )
     fire(BALLOT_ROUND, ballot_round, "open", actor=actor, at=at)
     return ballot_round
+
+
+@command("ballot.issue", target="ballot_round", scope=permissions.counts_round)
+def issue_paper(
+    *, actor: Actor, at: datetime, ballot_round: BallotRound, person: Person
+) -> BallotIssue:
+    """Hand a paper to a member who arrived after the round was opened."""
+    lock(ballot_round)
+    _require_state(ballot_round, "open", "Chỉ phát thêm phiếu khi lượt bỏ phiếu đang mở.")
+    if person not in latecomers(ballot_round):
+        raise refuse(
+            "ballot.no-latecomer",
+            f"{person} đã nhận phiếu hoặc không phải thành viên có mặt.",
+            remedy="Thư ký điểm danh người đến muộn trước khi phát phiếu.",
+        )
+    note(voter=person.pk)
+    return BallotIssue.objects.create(ballot_round=ballot_round, voter=person)
 
 
 @command("ballot.cast", target="ballot_round", is_anonymous=True)

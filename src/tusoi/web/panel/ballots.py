@@ -19,9 +19,16 @@ from tusoi.core.errors import refuse
 from tusoi.meetings.permissions import rounds_visible_to
 from tusoi.meetings.selectors.ballot_pages import bench_of, paper_of, subjects_on_paper
 from tusoi.meetings.selectors.papers import tally_minutes_paper
+from tusoi.meetings.selectors.people import latecomers
 from tusoi.meetings.selectors.rooms import panel_actor, room_actor, voter_actor
 from tusoi.meetings.services import balloting
-from tusoi.web.panel.forms_ballots import BallotForm, PanelForm, PaperTallyForm, RoundForm
+from tusoi.web.panel.forms_ballots import (
+    BallotForm,
+    LatecomerForm,
+    PanelForm,
+    PaperTallyForm,
+    RoundForm,
+)
 from tusoi.web.panel.forms_meetings import ReasonForm
 from tusoi.web.panel.meetings import own_meeting
 from tusoi.web.shared.acting import ActorRequest, page
@@ -70,6 +77,7 @@ def bench(request: ActorRequest, pk: int) -> HttpResponse:
         "round": ballot_round,
         "panel_form": PanelForm(meeting=ballot_round.meeting),
         "tally_form": PaperTallyForm(subjects=subjects_on_paper(ballot_round)),
+        "late_form": LatecomerForm(people=latecomers(ballot_round)),
         "reason_form": ReasonForm(),
     }
     return render(
@@ -112,6 +120,26 @@ def round_open(request: ActorRequest, pk: int) -> HttpResponse:
         actor=panel_actor(request.actor, ballot_round), at=clock.now(), ballot_round=ballot_round
     )
     messages.success(request, "Đã mở bỏ phiếu và phát phiếu cho thành viên có mặt.")
+    return redirect("panel:round", pk)
+
+
+@require_POST
+@page()
+def paper_issue(request: ActorRequest, pk: int) -> HttpResponse:
+    """Phát phiếu cho người đến muộn."""
+    ballot_round = own_round(request, pk)
+    form = LatecomerForm(request.POST, people=latecomers(ballot_round))
+    if not form.is_valid():
+        raise refuse(
+            "ballot.latecomer", "Chưa chọn người đến muộn.", remedy="Chọn người trong danh sách."
+        )
+    balloting.issue_paper(
+        actor=panel_actor(request.actor, ballot_round),
+        at=clock.now(),
+        ballot_round=ballot_round,
+        **form.cleaned_data,
+    )
+    messages.success(request, "Đã phát thêm một phiếu.")
     return redirect("panel:round", pk)
 
 

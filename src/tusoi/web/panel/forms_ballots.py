@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from tusoi.campaigns.models import Subject
 from tusoi.meetings.enums import BallotMode, BallotPurpose, RatingLevel
@@ -54,6 +55,18 @@ class PanelForm(forms.Form):
         super().__init__(*args, **kwargs)
         people = Person.objects.filter(attendances__meeting=meeting)
         offer(self, head=people, members=people)
+
+
+class LatecomerForm(forms.Form):
+    """Phát phiếu cho người đến muộn."""
+
+    person = forms.ModelChoiceField(
+        label="Người đến muộn", empty_label="Chọn trong danh sách", queryset=Person.objects.none()
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, person=people)
 
 
 class BallotForm(forms.Form):

@@ -42,6 +42,7 @@ urlpatterns = [
     path("kiem-phieu/<int:pk>/", ballots.bench, name="round"),
     path("kiem-phieu/<int:pk>/ban/", ballots.panel_appoint, name="panel_appoint"),
     path("kiem-phieu/<int:pk>/mo/", ballots.round_open, name="round_open"),
+    path("kiem-phieu/<int:pk>/phat-phieu/", ballots.paper_issue, name="paper_issue"),
     path("kiem-phieu/<int:pk>/ket-thuc/", ballots.round_close, name="round_close"),
     path("kiem-phieu/<int:pk>/huy/", ballots.round_cancel, name="round_cancel"),
     path("kiem-phieu/<int:pk>/phieu-giay/", ballots.paper_tally, name="paper_tally"),
