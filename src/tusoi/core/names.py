@@ -24,6 +24,12 @@ def clean(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
+def whole_number(text: str, *, most: int) -> int | None:
+    """The number written in the text; None where it is no whole number from 0 to `most`."""
+    is_short_enough = text.isdecimal() and len(text) <= len(str(most))
+    return int(text) if is_short_enough and int(text) <= most else None
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, so that “nguyen” finds “Nguyễn”."""
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

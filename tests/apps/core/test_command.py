@@ -75,7 +75,7 @@ def outer_command():
         group("one")
         note(second="hai")
         if fails:
-            raise refuse("test.stop", "Dừng lại để thử.")
+            raise refuse("test.stop", "Dừng lại để thử.", remedy="Thử lại.")
 
     yield register_two
     COMMANDS["group.register"] = original

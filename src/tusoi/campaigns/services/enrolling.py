@@ -94,6 +94,7 @@ def set_standing(
 ) -> Subject:
     """Decide by hand whether somebody is rated here, elsewhere or not at all; always with a reason."""
     lock_draft(subject.campaign)
+    subject.refresh_from_db()
     if not clean(reason):
         raise refuse(
             "subject.reason",

@@ -19,7 +19,7 @@ from tusoi.campaigns.selectors.checks import (
 from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
 from tusoi.core.errors import Conflict, raise_blockers, refuse
-from tusoi.core.names import clean
+from tusoi.core.names import clean, tidy, whole_number
 from tusoi.core.state import fire
 from tusoi.rulebook import Finding, Severity
 from tusoi.rulebook.facts import Degree
@@ -28,6 +28,7 @@ from tusoi.rulebook.processes import SELF_REVIEW
 
 _MINUTES_PER_VERSION = 10
 _MAX_COUNT = 1_000_000
+_MAX_TEXT = 1_000_000
 
 
 def lock_review(review: Review) -> Review:
@@ -120,7 +121,13 @@ def clean_answers(fields: tuple[Field, ...], content: Mapping[str, Any]) -> dict
 def _clean_answer(field: Field, value: Any) -> Any:
     if field.kind is FieldKind.NUMBER:
         return _clean_count(field, value)
-    text = str(value or "").replace("\r\n", "\n").strip()
+    text = tidy(str(value or "")).replace("\r\n", "\n").strip()
+    if len(text) > _MAX_TEXT:
+        raise refuse(
+            "review.too-large",
+            f"“{field.label}” dài quá mức {_MAX_TEXT // 1000} nghìn ký tự.",
+            remedy="Viết gọn lại; tài liệu dài nộp kèm hồ sơ.",
+        )
     if field.kind is FieldKind.DEGREE and text and text not in set(Degree):
         raise refuse(
             "review.degree",
@@ -134,11 +141,12 @@ def _clean_count(field: Field, value: Any) -> int | None:
     text = str(value if value is not None else "").strip()
     if not text:
         return None
-    if not text.isdecimal() or int(text) > _MAX_COUNT:
+    count = whole_number(text, most=_MAX_COUNT)
+    if count is None:
         raise refuse(
             "review.number", f"“{field.label}” phải là số nguyên không âm.", remedy="Ví dụ: 12."
         )
-    return int(text)
+    return count
 
 
 def _clean_level(value: str) -> str:
