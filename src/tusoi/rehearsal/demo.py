@@ -10,7 +10,6 @@ from pathlib import Path
 from django.db import transaction
 from django.urls import reverse
 from rich.console import Console
-from rich.table import Table
 
 from tusoi.campaigns.models import Campaign
 from tusoi.core import clock
@@ -64,17 +63,15 @@ def environment(folder: Path) -> dict[str, str]:
 
 def announce(url: str, folder: Path) -> None:
     """Print the address and the accounts: a link to set a password, or the name to sign in with."""
-    console = Console()
-    table = Table(title="Tài khoản chạy thử", title_justify="left", show_lines=True)
-    for heading in ("Người", "Vai trò", "Việc đang chờ", "Đường dẫn dùng một lần"):
-        table.add_column(heading, overflow="fold")
+    console = Console(soft_wrap=True)
+    console.print("[bold]Tài khoản chạy thử[/]")
     for row in json.loads((folder / LINKS).read_text("utf-8")):
         account = Account(**row)
-        sign_in = f"đã có mật khẩu, đăng nhập: {account.username}"
-        link = f"{url}{account.link}" if account.link else sign_in
-        table.add_row(f"{account.name}\n({account.username})", account.roles, account.waits, link)
-    console.print(table)
-    console.print(f"Giờ của đợt chạy thử: {present(folder):%H:%M ngày %d/%m/%Y}.")
+        roles = ", ".join(account.roles.splitlines())
+        sign_in = f"đã có mật khẩu, đăng nhập bằng tên {account.username}"
+        console.print(f"\n[bold]{account.name}[/] – {roles}\n  {account.waits}")
+        console.print(f"  {url}{account.link}" if account.link else f"  {sign_in}")
+    console.print(f"\nGiờ của đợt chạy thử: {present(folder):%H:%M ngày %d/%m/%Y}.")
     console.print(
         f"Mở trang: [bold]{url}[/]   Dừng: Ctrl-C.   Làm lại từ đầu: ./tusoi demo --reset"
     )

@@ -16,13 +16,10 @@ from tusoi.rehearsal.stage import Stage, code_of
 from tusoi.rulebook.facts import RatingLevel, Standing
 from tusoi.rulebook.rules.quotas import GroupVerdict, QuotaBase
 
-SHORT = {
-    "excellent": "Xuất sắc",
-    "good": "Tốt",
-    "completed": "Hoàn thành",
-    "not_completed": "Không hoàn thành",
-    "": "",
-}
+
+def short(level: str) -> str:
+    """The short word of a level code; nothing for no level."""
+    return RatingLevel(level).short if level else ""
 
 
 def show(stage: Stage, console: Console) -> None:
@@ -49,7 +46,7 @@ def subject_table(stage: Stage) -> Table:
         table.add_section()
         table.add_row("", f"[bold]{unit.name}[/]")
         for subject in subjects:
-            level = SHORT[suggested.get(subject.pk, "")]
+            level = short(suggested.get(subject.pk, ""))
             table.add_row(*_own(subject), level, *_decided(subject))
     return table
 
@@ -62,13 +59,13 @@ def _suggested(stage: Stage) -> dict[int, str]:
 
 
 def _own(subject: Subject) -> tuple[str, str, str]:
-    return code_of(subject), subject.name, SHORT[subject.review.self_level]
+    return code_of(subject), subject.name, short(subject.review.self_level)
 
 
 def _decided(subject: Subject) -> tuple[str, str]:
     row = getattr(subject, "classification", None)
     if row is not None and row.decision is not None:
-        return SHORT[row.decided_level], row.decision.number
+        return short(row.decided_level), row.decision.number
     return f"({Standing(subject.standing).label})", ""
 
 
@@ -77,7 +74,7 @@ def level_table(stage: Stage) -> Table:
     table = Table(title="Số lượng theo mức", title_justify="left")
     table.add_column("Nhóm")
     for level in RatingLevel:
-        table.add_column(SHORT[level], justify="right")
+        table.add_column(short(level), justify="right")
     caps = caps_of(stage.opened)
     for (scope, key), verdict in caps.verdicts.items():
         if scope.value == "group":

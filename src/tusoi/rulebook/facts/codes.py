@@ -47,6 +47,12 @@ class RatingLevel(LabelledEnum):
         """0 for the best level … 3 for the lowest."""
         return list(RatingLevel).index(self)
 
+    @property
+    def short(self) -> str:
+        """The label without “nhiệm vụ” and what repeats; for narrow columns."""
+        words = ("Xuất sắc", "Tốt", "Hoàn thành", "Không hoàn thành")
+        return words[self.rank]
+
     def is_above(self, other: RatingLevel) -> bool:
         return self.rank < other.rank
 

@@ -15,10 +15,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/rating.html")
-def rating(level: str | None, otherwise: str = "—") -> dict[str, Any]:
-    """A rating level by its code, or a muted word where there is none."""
+def rating(level: str | None, otherwise: str = "—", *, short: bool = False) -> dict[str, Any]:
+    """A rating level by its code, or a muted word where there is none; `short` for narrow columns."""
     known = RatingLevel(level) if level else None
-    return {"label": known.label if known else otherwise, "rank": known.rank + 1 if known else 0}
+    if known is None:
+        return {"label": otherwise, "rank": 0}
+    return {"label": known.short if short else known.label, "rank": known.rank + 1}
 
 
 @register.filter
