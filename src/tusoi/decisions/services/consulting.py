@@ -12,6 +12,7 @@ from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
 from tusoi.core.errors import raise_blockers, refuse
 from tusoi.core.state import fire
+from tusoi.decisions.enums import RatingLevel
 from tusoi.decisions.models import OpinionRequest
 from tusoi.decisions.permissions import may_give_opinion, may_withdraw_request, runs_campaign
 from tusoi.decisions.selectors.opinions import blockers_for_request, missing_requests
@@ -46,7 +47,7 @@ def give_opinion(
             "Chưa có nội dung ý kiến.",
             remedy="Ghi nội dung nhận xét, đánh giá rồi gửi.",
         )
-    locked.text, locked.level = text.strip(), level
+    locked.text, locked.level = text.strip(), RatingLevel(level) if level else ""
     locked.given_by_id, locked.given_at = actor.person_id, at
     locked.save(update_fields=["text", "level", "given_by", "given_at"])
     fire(OPINION_REQUEST, locked, "give", actor=actor, at=at)

@@ -1,0 +1,310 @@
+"""Đầu vào sai của kế hoạch và bản kiểm điểm: refused in words, nothing written."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from tests.apps.campaigns import season as scenery
+from tests.cast import moment
+from tests.refusals import Case, Cases, refused
+
+from tusoi.campaigns.models import CirculationReceipt
+from tusoi.campaigns.services import circulating, enrolling, planning, reminding, writing
+from tusoi.org.enums import Role
+
+CASES = Cases()
+LATER = moment(2023, 11, 27)
+
+
+class World:
+    """Sở nhỏ với kế hoạch năm 2023; opened when a case asks for it."""
+
+    def __init__(self, department):
+        self.department, self.campaign = department, scenery.draft(department)
+
+    def opened(self):
+        scenery.open_season(self.department, self.campaign)
+        return self
+
+    def office(self, function, at=scenery.PLANNED, **details):
+        return partial(function, actor=self.department.office, at=at, **details)
+
+    def plan(self, function, **details):
+        return self.office(function, campaign=self.campaign, **details)
+
+    def review(self, key):
+        return scenery.review_of(self.department, self.campaign, key)
+
+    def writer(self, function, key, **details):
+        actor = scenery.writer_of(self.department, key)
+        return partial(function, actor=actor, at=LATER, review=self.review(key), **details)
+
+    def saving(self, key="driver", content=None, **changes):
+        facts = {"content": content or {}, "self_level": "", "window": "cửa sổ 1"}
+        facts["base_revision"] = self.review(key).revision
+        return self.writer(writing.save_review, key, **{**facts, **changes})
+
+    def circulated(self, *recipients):
+        scenery.circulate(self.department, self.campaign, "trade_officer", *recipients)
+        return self
+
+    def comment(self, text="Nhất trí."):
+        return partial(
+            circulating.comment_on_review,
+            actor=self.department.actor("trade_deputy"),
+            at=LATER,
+            review=self.review("trade_officer"),
+            text=text,
+        )
+
+
+@CASES("campaign.draft", "đã có đợt đánh giá năm 2023")
+def second_season(world):
+    return partial(scenery.start, world.department)
+
+
+def another(world, **changes):
+    facts = {"body": world.department.body, "title": "Đánh giá năm 2024", "review_year": 2024}
+    facts |= {"plan_number": "16/KH-SCT", "plan_date": date(2024, 11, 20)}
+    return world.office(planning.draft_campaign, **{**facts, **changes})
+
+
+@CASES("campaign.draft", "không thể là kế hoạch của năm")
+def year_out_of_range(world):
+    return another(world, review_year=10**6)
+
+
+@CASES("campaign.draft", "Chưa có bộ quy định riêng")
+def unknown_overlay(world):
+    return another(world, overlay="khong-co")
+
+
+@CASES("campaign.correct_plan", "Kế hoạch chưa có tên")
+def plan_without_title(world):
+    return world.plan(planning.correct_plan, title="")
+
+
+@CASES("campaign.correct_plan", "không còn ở bước lập kế hoạch")
+def plan_already_open(world):
+    return world.opened().plan(planning.correct_plan, plan_purpose="Khác.")
+
+
+@CASES("campaign.correct_plan", "“Chức vụ người ký”")
+def title_of_signer_too_long(world):
+    return world.plan(planning.correct_plan, signer_title="Giám đốc " * 40)
+
+
+@CASES("campaign.set_legal_bases", "không còn ở bước lập kế hoạch")
+def bases_of_an_open_season(world):
+    return world.opened().plan(planning.set_legal_bases, texts=["Nghị định"])
+
+
+def milestone(world, due_on, **changes):
+    facts = {"step": "unit_reviews", "label": "Kiểm điểm", "responsible": "Các phòng"}
+    facts |= {"due_on": due_on, "is_inclusive": True}
+    return world.plan(planning.set_milestone, **{**facts, **changes})
+
+
+@CASES("campaign.set_milestone", "trước ngày của kế hoạch")
+def deadline_before_the_plan(world):
+    return milestone(world, date(2023, 11, 1))
+
+
+@CASES("campaign.set_milestone", "đã qua")
+def deadline_in_the_past(world):
+    late = milestone(world, date(2023, 11, 23))
+    return partial(late, at=LATER)
+
+
+@CASES("campaign.set_milestone", "đúng ngày nghỉ lễ")
+def deadline_on_a_holiday(world):
+    return milestone(world, date(2024, 1, 1))
+
+
+@CASES("campaign.set_milestone", "“tet” không có trong danh mục")
+def unknown_step(world):
+    return milestone(world, date(2023, 11, 30), step="tet")
+
+
+@CASES("campaign.set_milestone", "“Đơn vị thực hiện” còn để trống")
+def deadline_of_nobody(world):
+    return milestone(world, date(2023, 11, 30), responsible="")
+
+
+@CASES("campaign.set_track", "chưa có quy trình")
+def rules_without_procedures(world):
+    world.plan(planning.correct_plan, overlay="")()
+    return world.plan(planning.load_tracks)
+
+
+@CASES("campaign.enrol_subjects", "không còn ở bước lập kế hoạch")
+def enrolling_after_opening(world):
+    return world.opened().plan(enrolling.enrol_subjects, as_of=scenery.AS_OF)
+
+
+def standing(world, key, **changes):
+    subject = world.campaign.subjects.get(person=world.department.people[key])
+    facts = {"subject": subject, "standing": "not_rated", "reason": "Nghỉ việc."}
+    return world.office(enrolling.set_standing, **{**facts, **changes})
+
+
+@CASES("campaign.set_standing", "Chưa nêu lý do")
+def standing_without_reason(world):
+    return standing(world, "driver", reason=" ")
+
+
+@CASES("campaign.set_standing", "“x” không có trong danh mục")
+def unknown_standing(world):
+    return standing(world, "driver", standing="x")
+
+
+@CASES("campaign.set_standing", "không còn")
+def subject_taken_off_meanwhile(world):
+    setting = standing(world, "driver")
+    world.campaign.subjects.filter(person=world.department.people["driver"]).delete()
+    return setting
+
+
+@CASES("campaign.withdraw", "không còn ở bước lập kế hoạch")
+def withdrawing_an_open_season(world):
+    return world.opened().plan(planning.withdraw_campaign)
+
+
+@CASES("campaign.remind", "Chưa chọn đơn vị")
+def reminding_nobody(world):
+    step = world.opened().campaign.milestones.first()
+    return world.office(reminding.remind_units, milestone=step, units=[])
+
+
+@CASES("review.save", "chưa mở hoặc đã kết thúc")
+def writing_before_the_opening(world):
+    return partial(scenery.write, world.opened().department, _closed(world), "driver")
+
+
+def _closed(world):
+    type(world.campaign).objects.filter(pk=world.campaign.pk).update(state="closed")
+    return world.campaign
+
+
+@CASES("review.save", "Biểu mẫu không có nội dung: khong_co")
+def wrong_key(world):
+    return world.opened().saving(content={"khong_co": "x"})
+
+
+@CASES("review.save", "phải là số nguyên không âm")
+def number_of_5000_digits(world):
+    return world.opened().saving("trade_head", content={"unit_targets_total": "9" * 5000})
+
+
+@CASES("review.save", "phải là số nguyên không âm")
+def negative_number(world):
+    return world.opened().saving("trade_head", content={"unit_targets_total": "-1"})
+
+
+@CASES("review.save", "Mức xếp loại không có")
+def unknown_level(world):
+    return world.opened().saving(self_level="tuyet-voi")
+
+
+@CASES("review.save", "dài quá mức")
+def text_of_300_000_words(world):
+    return world.opened().saving(content={_text_field(world): "chữ " * 300_000})
+
+
+def _text_field(world):
+    from tusoi.campaigns.facts import fields_of
+    from tusoi.rulebook.forms import FieldKind
+
+    fields = fields_of(world.review("driver").subject)
+    return next(field.code for field in fields if field.kind is FieldKind.TEXT)
+
+
+@CASES("review.save", "đã lưu một nội dung khác")
+def two_windows(world):
+    stale = world.opened().saving(window="cửa sổ 2")
+    scenery.write(world.department, world.campaign, "driver")
+    return stale
+
+
+@CASES("review.submit", "Chưa viết nội dung")
+def handing_in_an_empty_form(world):
+    return world.opened().writer(writing.submit_review, "driver")
+
+
+@CASES("review.submit", "lớn hơn “")
+def parts_larger_than_the_whole(world):
+    world.opened()
+    facts = {"unit_targets_total": 10, "unit_targets_done": 12}
+    scenery.write(world.department, world.campaign, "trade_head", **facts)
+    return world.writer(writing.submit_review, "trade_head")
+
+
+@CASES("review.return", "Chưa nêu lý do")
+def returning_without_reason(world):
+    scenery.submit(world.opened().department, world.campaign, "driver")
+    review = world.review("driver")
+    return world.office(writing.return_review, at=LATER, review=review, reason="")
+
+
+@CASES("review.circulate", "Chưa chọn người nhận")
+def circulating_to_nobody(world):
+    scenery.submit(world.opened().department, world.campaign, "driver")
+    review = world.review("driver")
+    return world.office(circulating.circulate_review, at=LATER, review=review, recipients=[])
+
+
+@CASES("review.comment", "Chưa ghi nội dung góp ý")
+def empty_comment(world):
+    return world.opened().circulated("trade_deputy").comment(" \n")
+
+
+@CASES("review.respond", "Chưa ghi nội dung tiếp thu")
+def empty_response(world):
+    comment = world.opened().circulated("trade_deputy").comment()()
+    actor = world.department.actor("trade_officer")
+    return partial(
+        circulating.respond_to_comment, actor=actor, at=LATER, comment=comment, response=""
+    )
+
+
+@CASES("review.read_draft", "không có thẩm quyền")
+def draft_of_somebody_else(world):
+    world.opened().circulated("trade_deputy")
+    receipt, actor = CirculationReceipt.objects.get(), world.department.actor("driver")
+    return partial(circulating.mark_draft_read, actor=actor, at=LATER, receipt=receipt)
+
+
+@CASES("review.finalise", "không thể")
+def completing_before_the_meeting(world):
+    scenery.submit(world.opened().department, world.campaign, "driver")
+    return world.writer(writing.finalise_review, "driver")
+
+
+@pytest.fixture
+def world(department) -> World:
+    return World(department)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_bad_input_is_refused_in_words(case: Case, world: World):
+    refused(case.arrange(world), case.sentence)
+
+
+def test_odd_text_is_kept_tidy_in_a_review(world: World):
+    field = _text_field(world.opened())
+    written = "Dòng một\x00\r\nDòng ha\u0065\u0302\u0301t 🌾\ud800"
+    review = world.saving(content={field: written})()
+    review.refresh_from_db()
+    assert review.content[field] == "Dòng một\nDòng haết 🌾"
+
+
+def test_a_long_report_is_kept_whole(world: World):
+    field, text = _text_field(world.opened()), "chữ " * 100_000
+    review = world.saving(content={field: text})()
+    assert review.content[field] == text.strip()
+
+
+def test_a_head_writes_for_the_collective_but_never_for_a_member(world: World):
+    world.opened()
+    actor = world.department.actor("trade_head", Role.UNIT_HEAD)
+    refused(partial(world.saving("trade_officer"), actor=actor), "không có thẩm quyền")
