@@ -38,7 +38,8 @@ class Rule(Generic[F]):
         """What this rule says, stamped with its id and, where it names none, its citations."""
         own = (*law.rule_cites.get(self.id, ()), *self.cites)
         for finding in self.check(facts, law):
-            yield replace(finding, rule=self.id, cites=finding.cites or own)
+            cites = tuple(dict.fromkeys(finding.cites or own))
+            yield replace(finding, rule=self.id, cites=cites)
 
     def overlaps(self, other: Rule[Any]) -> bool:
         return (self.until is None or other.since <= self.until) and (
