@@ -6,11 +6,9 @@ The demonstration stands at 09:30 on 30/11/2023. Everything below is done by peo
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.journeys.visitor import PHONE, Visitor
 from tusoi.campaigns.models import Review
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-CHROMIUM = os.environ.get("TUSOI_CHROMIUM", "/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
@@ -45,18 +41,6 @@ def links(
         rows = json.loads((folder / demo.LINKS).read_text("utf-8"))
         with served(settings | demo.environment(folder)) as url:
             yield url, {row["name"]: row["link"] for row in rows}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
-        "true"  # the browser driver keeps a loop in this thread
-    )
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +168,7 @@ def test_head_proposes_and_decides(enter: Callable[..., Visitor]) -> None:
     head.visit("/don-vi/de-nghi-muc/", "de-nghi-muc")
     head.page.locator(f"#level_{row.pk}").select_option("good")
     head.reads("Mức vừa chọn chưa được lưu")
+    head.page.locator(f"#text_{row.pk}").fill("Số mức xuất sắc của nhóm đã hết tỉ lệ.")
     head.look("muc-vua-chon")
     head.send("Lưu mức đề nghị")
     head.visit("/quyet-dinh/lap/", "lap-quyet-dinh")
