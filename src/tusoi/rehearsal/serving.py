@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,20 +21,39 @@ HOST = "127.0.0.1"
 START_SECONDS, PAUSE, STOP_SECONDS = 60, 0.2, 15
 
 
+class Server:
+    """Máy chủ nháp: a process group with a port of its own, that may be killed and started again."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.port = _free_port()
+        self.url = f"http://{HOST}:{self.port}"
+        own = {"DATABASE_URL": _database_url(), "PYTHONPATH": str(settings.BASE_DIR / "src")}
+        self.environment = {**os.environ, **own, **environment}
+
+    def start(self) -> None:
+        command = _command(self.port)
+        self.process = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603 - our own command
+        _wait(self.url, self.process)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=STOP_SECONDS)
+
+    def kill(self) -> None:
+        """End it without any warning, workers included."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(timeout=STOP_SECONDS)
+
+
 @contextmanager
 def served(environment: Mapping[str, str]) -> Iterator[str]:
     """The address of a running server with these additions to the environment."""
-    port = _free_port()
-    url = f"http://{HOST}:{port}"
-    own = {"DATABASE_URL": _database_url(), "PYTHONPATH": str(settings.BASE_DIR / "src")}
-    whole = {**os.environ, **own, **environment}
-    process = subprocess.Popen(_command(port), env=whole)  # noqa: S603 - our own command
+    server = Server(environment)
     try:
-        _wait(url, process)
-        yield url
+        server.start()
+        yield server.url
     finally:
-        process.terminate()
-        process.wait(timeout=STOP_SECONDS)
+        server.stop()
 
 
 def _free_port() -> int:

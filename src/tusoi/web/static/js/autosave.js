@@ -58,13 +58,14 @@ class Autosave {
     this.firstChange = 0;
     try {
       await this.send();
+      if (this.unsaved) this.changed(); // written on while the answer was under way
     } catch {
       this.firstChange = began || Date.now();
       this.keep();
+      if (!this.stopped) this.schedule(RETRY);
     } finally {
       this.sending = false;
     }
-    if (this.unsaved && !this.stopped) this.schedule(RETRY);
   }
 
   async send() {
