@@ -112,6 +112,16 @@ class BoardCap:
     verdict: GroupVerdict
 
     @property
+    def blockers(self) -> list[Finding]:
+        """What is beyond the cap."""
+        return [finding for finding in self.verdict.findings if finding.is_blocker]
+
+    @property
+    def remarks(self) -> list[Finding]:
+        """What explains the cap."""
+        return [finding for finding in self.verdict.findings if not finding.is_blocker]
+
+    @property
     def readings(self) -> list[CapReading]:
         """Both readings of the base, the one in force first."""
         ordered = sorted(
@@ -119,7 +129,7 @@ class BoardCap:
         )
         return [
             CapReading(
-                label=f"{self.label}: tính trên {each.base.label}",
+                label=f"Tính trên {each.base.label}",
                 used=each.used,
                 allowed=each.allowed,
                 note="Cách tính đang áp dụng."
@@ -138,6 +148,10 @@ class BoardGroup:
     label: str
     cap: BoardCap | None
     rows: tuple[BoardRow, ...]
+
+    @property
+    def table_label(self) -> str:
+        return f"Đối tượng thuộc nhóm {self.label}"
 
 
 @dataclass(frozen=True, slots=True)

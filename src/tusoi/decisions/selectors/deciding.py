@@ -74,16 +74,20 @@ class DecisionCheck:
         }
         return replace(self, by_row=remaining)
 
-    def overridable(self, classification_id: int, rule: str) -> Finding:
-        """The finding of that rule on the row that may be overridden; refuses where there is none."""
-        for finding in self.by_row.get(classification_id, []):
-            if finding.rule == rule and finding.overridable:
-                return finding
-        raise refuse(
-            "decision.override",
-            "Nội dung nêu lý do không ứng với phát hiện nào được phép quyết định khác.",
-            remedy="Tải lại trang và nêu lý do tại đúng phát hiện.",
-        )
+    def overridable(self, classification_id: int, rule: str) -> list[Finding]:
+        """What that rule says against the row and may be overridden; refuses where it says nothing."""
+        found = [
+            each
+            for each in self.by_row.get(classification_id, [])
+            if each.rule == rule and each.overridable
+        ]
+        if not found:
+            raise refuse(
+                "decision.override",
+                "Nội dung nêu lý do không ứng với phát hiện nào được phép quyết định khác.",
+                remedy="Tải lại trang và nêu lý do tại đúng phát hiện.",
+            )
+        return found
 
 
 def blockers_for_decide(draft: DecisionDraft, today: date) -> list[Finding]:

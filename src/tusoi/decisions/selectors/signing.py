@@ -30,16 +30,17 @@ MOST_PER_DECISION = 100
 
 @dataclass(frozen=True, slots=True)
 class OverrideAsked:
-    """Chỗ phải nêu lý do: one finding that may be overridden, and the rows it concerns."""
+    """Chỗ phải nêu lý do: what one rule says against some rows, all of it answered at once."""
 
-    finding: Finding
+    rule: str
+    findings: tuple[Finding, ...]
     rows: tuple[int, ...]
     names: tuple[str, ...]
 
     @property
     def key(self) -> str:
         """Names its answer in a form."""
-        return f"{self.finding.rule}.{self.rows[0]}"
+        return f"{self.rule}.{self.rows[0]}"
 
 
 def rows_to_decide(
@@ -73,18 +74,27 @@ def title_of_signer(actor: Actor, day: date) -> str:
 
 
 def overrides_asked(check: DecisionCheck) -> list[OverrideAsked]:
-    """Each overridable finding once, with every row it stands on."""
-    grouped: dict[tuple[str, str], list[int]] = {}
-    findings: dict[tuple[str, str], Finding] = {}
+    """What may be overridden: by rule, the rows that hear the same together."""
+    hearing: dict[tuple[str, ...], list[int]] = {}
+    said: dict[tuple[str, ...], tuple[Finding, ...]] = {}
     for pk, found in check.by_row.items():
-        for finding in found:
-            if finding.is_blocker and finding.overridable:
-                key = (finding.rule, finding.message)
-                grouped.setdefault(key, []).append(pk)
-                findings[key] = finding
+        for rule, findings in _overridable(found).items():
+            key = (rule, *(finding.message for finding in findings))
+            hearing.setdefault(key, []).append(pk)
+            said[key] = findings
     return [
         OverrideAsked(
-            findings[key], tuple(rows), tuple(check.dossiers[pk].row.subject.name for pk in rows)
+            key[0],
+            said[key],
+            tuple(rows),
+            tuple(check.dossiers[pk].row.subject.name for pk in rows),
         )
-        for key, rows in grouped.items()
+        for key, rows in hearing.items()
     ]
+
+
+def _overridable(found: list[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Rule → everything it says that may be overridden."""
+    open_ones = [each for each in found if each.is_blocker and each.overridable]
+    rules = dict.fromkeys(each.rule for each in open_ones)
+    return {rule: tuple(each for each in open_ones if each.rule == rule) for rule in rules}

@@ -21,7 +21,6 @@ from tusoi.decisions.services.issuing import issue_decision
 from tusoi.decisions.services.locking import lock_campaign, lock_rows
 from tusoi.meetings.models import Meeting
 from tusoi.rulebook.explain import explain
-from tusoi.rulebook.findings import Finding
 from tusoi.rulebook.processes import CLASSIFICATION
 
 
@@ -111,23 +110,23 @@ def _record_overrides(
 ) -> None:
     for pk, inputs in given.items():
         for each in inputs:
+            message = " ".join(finding.message for finding in check.overridable(pk, each.rule))
             row = check.dossiers[pk].row
-            finding = check.overridable(pk, each.rule)
-            override_finding(
-                actor=draft.actor, at=at, classification=row, finding=finding, because=each
+            override_rule(
+                actor=draft.actor, at=at, classification=row, message=message, because=each
             )
 
 
 @command("decision.override", target="classification", scope=is_competent)
-def override_finding(
+def override_rule(
     *,
     actor: Actor,
     at: datetime,
     classification: Classification,
-    finding: Finding,
+    message: str,
     because: OverrideInput,
 ) -> Override:
-    """Decide against a finding that allows it, with the reason and the document that carries it."""
+    """Decide against what a rule says where it allows it, with the reason and the document that carries it."""
     if not because.reason.strip() or not because.document.strip():
         raise refuse(
             "decision.override",
@@ -136,8 +135,8 @@ def override_finding(
         )
     return Override.objects.create(
         classification=classification,
-        rule=finding.rule,
-        message=finding.message,
+        rule=because.rule,
+        message=message,
         reason=because.reason.strip(),
         document=because.document.strip(),
         by_id=actor.person_id,

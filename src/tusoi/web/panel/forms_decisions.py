@@ -26,10 +26,7 @@ class DecisionForm(forms.Form):
     """Thông tin của quyết định."""
 
     number = forms.CharField(
-        label="Số quyết định",
-        max_length=60,
-        help_text="Ví dụ: 1012 hoặc 1012/QĐ-SCT.",
-        required=False,
+        label="Số quyết định", max_length=60, help_text="Ví dụ: 1012 hoặc 1012/QĐ-SCT."
     )
     signed_on = forms.DateField(
         label="Ngày ký", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -61,7 +58,8 @@ def draft_of(
     actor: Actor, form: DecisionForm, levels: Mapping[Classification, RatingLevel], today: date
 ) -> DecisionDraft:
     """The decision as the form has it so far."""
-    given = form.cleaned_data if form.is_valid() else {}
+    form.is_valid()
+    given = getattr(form, "cleaned_data", {})
     return DecisionDraft(
         actor=actor,
         campaign=form.campaign,
@@ -100,4 +98,4 @@ def are_answered(
         for each in answers
         if each.document.strip()
     }
-    return all((pk, each.finding.rule) in given for each in asked for pk in each.rows)
+    return all((pk, each.rule) in given for each in asked for pk in each.rows)
