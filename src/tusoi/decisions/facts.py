@@ -110,12 +110,13 @@ def head_facts(
     """The head held against the collective; None for everybody who heads none."""
     if person is None or SubjectKind(subject.track.kind) not in _HEADS:
         return None
+    months_here = person.months_in_post - person.months_at_former_unit
     return HeadFacts(
         category=person.category,
         head_level=level,
         collective_level=collective_level,
-        arrived_recently=person.months_at_former_unit > person.months_in_post
-        and person.months_in_post < law.value("eligibility.min_months_in_post"),
+        arrived_recently=person.months_at_former_unit > 0
+        and months_here < law.value("eligibility.min_months_in_post"),
     )
 
 
