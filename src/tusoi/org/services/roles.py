@@ -63,9 +63,15 @@ def grant_role(  # noqa: PLR0913 - the columns of a grant, all named
     ends_on: date | None = None,
     document: str = "",
 ) -> RoleGrant:
-    """Giao vai trò: from day to day, both inclusive; the same role once at a time."""
+    """Giao vai trò: by somebody else, from day to day, both inclusive; the same role once at a time."""
     role = Role(role)
     _check_grant(role, unit, cell)
+    if person.pk == actor.person_id:
+        raise refuse(
+            "org.role-to-self",
+            "Không thể tự giao vai trò cho chính mình.",
+            remedy="Đề nghị người khác có thẩm quyền giao vai trò này.",
+        )
     refuse_disorder(starts_on, ends_on)
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     same = RoleGrant.objects.filter(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -49,7 +50,10 @@ def result(request: ActorRequest, pk: int) -> HttpResponse:
 def result_paper(request: ActorRequest, pk: int) -> HttpResponse:
     """The notice as issued."""
     notice = get_object_or_404(own_notices(request.actor), pk=pk)
-    return stored_response(get_object_or_404(documents_of([notice.subject.classification])))
+    paper = documents_of([notice.subject.classification]).first()
+    if paper is None:
+        raise Http404
+    return stored_response(paper)
 
 
 @require_POST

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tusoi.core import clock
+from tusoi.core.command import may
 from tusoi.core.errors import refuse
 from tusoi.meetings.permissions import rounds_visible_to
 from tusoi.meetings.selectors.ballot_pages import bench_of, paper_of, subjects_on_paper
@@ -51,13 +52,13 @@ def own_round(request: ActorRequest, pk: int) -> BallotRound:
 def round_prepare(request: ActorRequest, pk: int) -> HttpResponse:
     """Chuẩn bị lượt bỏ phiếu."""
     meeting = own_meeting(request, pk)
+    actor = room_actor(request.actor, meeting)
+    if not may(actor, "ballot.prepare", meeting):
+        raise Http404
     form = RoundForm(request.POST or None, meeting=meeting)
     if form.is_valid():
         ballot_round = balloting.prepare_round(
-            actor=room_actor(request.actor, meeting),
-            at=clock.now(),
-            meeting=meeting,
-            **form.cleaned_data,
+            actor=actor, at=clock.now(), meeting=meeting, **form.cleaned_data
         )
         messages.success(
             request, "Đã chuẩn bị lượt bỏ phiếu. Tiếp theo, chủ trì cử ban kiểm phiếu."

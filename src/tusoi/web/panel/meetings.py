@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tusoi.campaigns.selectors.campaigns import current_campaign
 from tusoi.core import clock
+from tusoi.core.command import may
 from tusoi.meetings.enums import MeetingKind, Role
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.permissions import may_plan, visible_to
@@ -130,13 +131,13 @@ def meeting_cancel(request: ActorRequest, pk: int) -> HttpResponse:
 def meeting_catch_up(request: ActorRequest, pk: int) -> HttpResponse:
     """Lập hội nghị kiểm điểm bổ sung."""
     meeting = own_meeting(request, pk)
+    actor = preparing_actor(request.actor, meeting)
+    if not may(actor, "meeting.plan", meeting.unit):
+        raise Http404
     form = CatchUpForm(request.POST or None, initial={"place": meeting.place})
     if form.is_valid():
         later = preparing.plan_catch_up(
-            actor=preparing_actor(request.actor, meeting),
-            at=clock.now(),
-            meeting=meeting,
-            **form.cleaned_data,
+            actor=actor, at=clock.now(), meeting=meeting, **form.cleaned_data
         )
         messages.success(request, "Đã lập hội nghị kiểm điểm bổ sung.")
         return redirect("panel:meeting", later.pk)
