@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DataError, IntegrityError, OperationalError
+from django.db import DatabaseError, DataError, IntegrityError
 
 from tusoi.core.errors import Conflict, refuse
 from tusoi.rulebook.facts import UnknownCode
 from tusoi.rulebook.findings import Finding, Severity
 
-_DEADLOCK = "40P01"
+_STOPPED = frozenset({"40P01", "P0001"})
+"""Hai người khóa chéo nhau; nội dung đã chốt (a trigger refused the change)."""
 logger = logging.getLogger(__name__)
 
 
@@ -26,7 +27,7 @@ def _overtaken(error: Exception) -> Conflict:
     """The commands check before they write; what a constraint still stops was written meanwhile."""
     logger.warning("stopped by the database", exc_info=error)
     return _conflict(
-        "input.overtaken", "Nội dung này đã có, hoặc trái với nội dung người khác vừa ghi."
+        "input.overtaken", "Nội dung này đã có, đã chốt, hoặc trái với nội dung người khác vừa ghi."
     )
 
 
@@ -50,7 +51,7 @@ def faults_refused() -> Iterator[None]:
         raise _overtaken(error) from error
     except ObjectDoesNotExist as error:
         raise _conflict("input.gone", "Nội dung này không còn; có người vừa xóa.") from error
-    except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", "") != _DEADLOCK:
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") not in _STOPPED:
             raise
         raise _overtaken(error) from error

@@ -4,10 +4,10 @@ from datetime import date
 from functools import partial
 
 import pytest
+
 from tests.apps.campaigns import season as scenery
 from tests.cast import moment
 from tests.refusals import Case, Cases, refused
-
 from tusoi.campaigns.models import CirculationReceipt
 from tusoi.campaigns.services import circulating, enrolling, planning, reminding, writing
 from tusoi.org.enums import Role

@@ -8,11 +8,11 @@ from django.utils.timezone import localdate
 
 from tusoi.campaigns.selectors.checks import blockers_for_open
 from tusoi.campaigns.services.freezing import freeze
+from tusoi.campaigns.services.planning import lock_draft
 from tusoi.core.command import command, note
 from tusoi.core.errors import raise_blockers
 from tusoi.decisions.permissions import runs_campaign
 from tusoi.decisions.services.appraising import ensure_classifications
-from tusoi.decisions.services.locking import lock_campaign
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @command("campaign.open", target="campaign", scope=runs_campaign)
 def open_campaign(*, actor: Actor, at: datetime, campaign: Campaign) -> Campaign:
     """Open the campaign once its data check finds no fault."""
-    locked = lock_campaign(campaign)
+    locked = lock_draft(campaign)
     raise_blockers(blockers_for_open(locked, localdate(at)))
     freeze(locked, actor=actor, at=at)
     note(classifications=ensure_classifications(locked))

@@ -255,7 +255,9 @@ def blockers_for_conclude(item: AgendaItem, suggested_level: str) -> list[Findin
 
 
 def blockers_for_draft_minutes(meeting: Meeting) -> list[Finding]:
-    """Every item is concluded or deferred and no ballot is open."""
+    """The session is on, every item is concluded or deferred and no ballot is open."""
+    if found := blockers_for_session(meeting):
+        return found
     items = meeting.agenda.filter(state__in=["pending", "current"]).select_related("subject")
     found = [
         blocks(

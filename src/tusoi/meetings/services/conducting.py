@@ -140,6 +140,10 @@ def vote_self_level(
             "Chỉ biểu quyết mức tự xếp loại khi kiểm điểm tập thể.",
             remedy="Với cá nhân, ghi ý kiến phát biểu và kết luận.",
         )
+    if any(count < 0 for count in counts.values()):
+        raise refuse(
+            "meeting.votes", "Số phiếu không thể là số âm.", remedy="Kiểm lại số người biểu quyết."
+        )
     last = item.level_votes.last()
     if last is not None and last.level:
         raise refuse(
