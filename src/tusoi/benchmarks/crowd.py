@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from tusoi.audit.services.recording import PendingEntry, record_entries
 from tusoi.campaigns.enums import Standing, SubjectKind
+from tusoi.campaigns.facts import frozen_person_facts
 from tusoi.campaigns.models import Campaign, Milestone, Review, Subject, Track
 from tusoi.core.actor import INSTALLER
 from tusoi.core.names import fold, sort_key
@@ -17,13 +19,14 @@ from tusoi.meetings.models import Meeting
 from tusoi.org.enums import Category, Leadership, Role, UnitKind
 from tusoi.org.models import Assignment, Person, Post, RoleGrant, SimilarPostGroup, Unit, User
 from tusoi.rehearsal.example import moment, pick
-from tusoi.rulebook.facts import RatingLevel
+from tusoi.rulebook.facts import PersonFacts, RatingLevel
 from tusoi.rulebook.rules.authority import procedures
 
 OVERLAY = "lai-chau-2023"
 PEOPLE_PER_UNIT = 50
 BATCH = 2000
 SINCE, PLAN_DATE = date(2019, 1, 1), date(2023, 11, 24)
+FULL_YEAR = Decimal(12)
 NOW = moment("2023-11-24 08:00")
 FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đặng", "Bùi", "Đỗ", "Lò", "Giàng", "Vàng", "Tẩn"]
 MIDDLE = ["Văn", "Thị", "Minh", "Thu", "Quang", "Ngọc", "Thanh", "Hữu", "A", "Đức"]
@@ -164,6 +167,14 @@ def _campaign(body: Unit) -> Campaign:
 
 def _subjects(campaign: Campaign, rows: list[tuple[Person, Post]]) -> list[Subject]:
     tracks = {track.kind: track for track in campaign.tracks.all()}
+    facts = {
+        leadership: frozen_person_facts(
+            PersonFacts(
+                category=Category.CIVIL_SERVANT, months_in_post=FULL_YEAR, leadership=leadership
+            )
+        )
+        for leadership in KINDS
+    }
     subjects = (
         Subject(
             campaign=campaign,
@@ -177,6 +188,7 @@ def _subjects(campaign: Campaign, rows: list[tuple[Person, Post]]) -> list[Subje
             search_name=person.search_name,
             rank=post.rank,
             standing=Standing.RATED_HERE,
+            facts=facts[Leadership(post.leadership)],
         )
         for person, post in rows
     )

@@ -46,7 +46,7 @@ class Server:
 
 
 @contextmanager
-def served(environment: Mapping[str, str]) -> Iterator[str]:
+def served(environment: Mapping[str, str], *, workers: int = 1) -> Iterator[str]:
     """The address of a running server with these additions to the environment."""
     server = Server(environment)
     try:
@@ -62,9 +62,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _command(port: int) -> list[str]:
-    options = "--interface wsgi --workers 1 --blocking-threads 8 --no-ws --log-level error"
-    place = ["--host", HOST, "--port", str(port)]
+def _command(port: int, workers: int) -> list[str]:
+    options = "--interface wsgi --blocking-threads 8 --no-ws --log-level error"
+    place = ["--host", HOST, "--port", str(port), "--workers", str(workers)]
     app = "tusoi.config.wsgi:application"
     return [sys.executable, "-W", "ignore", "-m", "granian", *options.split(), *place, app]
 
