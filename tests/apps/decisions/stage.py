@@ -18,6 +18,7 @@ from tusoi.decisions.services.opening import open_campaign
 from tusoi.decisions.services.proposing import propose
 from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.models import AgendaItem, Meeting, Minutes
+from tusoi.meetings.selectors.record import record_of
 from tusoi.org.enums import Role
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def hold_meeting(stage: Stage, kind: MeetingKind, subjects, *, is_approved: bool
         for position, subject in enumerate(subjects, start=1)
     )
     approved = {"approved_at": RATED, "approvals": 3, "sha256": "0" * 64} if is_approved else {}
-    Minutes.objects.create(meeting=meeting, drafted_at=RATED, **approved)
+    Minutes.objects.create(meeting=meeting, body=record_of(meeting), drafted_at=RATED, **approved)
     return meeting
 
 
