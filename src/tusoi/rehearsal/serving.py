@@ -24,14 +24,15 @@ START_SECONDS, PAUSE, STOP_SECONDS = 60, 0.2, 15
 class Server:
     """Máy chủ nháp: a process group with a port of its own, that may be killed and started again."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], *, workers: int = 1) -> None:
+        self.workers = workers
         self.port = _free_port()
         self.url = f"http://{HOST}:{self.port}"
         own = {"DATABASE_URL": _database_url(), "PYTHONPATH": str(settings.BASE_DIR / "src")}
         self.environment = {**os.environ, **own, **environment}
 
     def start(self) -> None:
-        command = _command(self.port)
+        command = _command(self.port, self.workers)
         self.process = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603 - our own command
         _wait(self.url, self.process)
 
@@ -48,7 +49,7 @@ class Server:
 @contextmanager
 def served(environment: Mapping[str, str], *, workers: int = 1) -> Iterator[str]:
     """The address of a running server with these additions to the environment."""
-    server = Server(environment)
+    server = Server(environment, workers=workers)
     try:
         server.start()
         yield server.url
