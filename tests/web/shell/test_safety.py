@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from openpyxl import load_workbook
 from tests import cast
+from tests.apps.meetings import stage as scenery
 from tests.factories import OFFICE, START
 
 from tusoi.core import clock
 from tusoi.core.errors import Refused
+from tusoi.meetings.services import balloting
 from tusoi.org.enums import Role
 from tusoi.org.selectors.actors import actor_of
 from tusoi.org.services import roles
@@ -142,3 +144,18 @@ def test_setting_a_password_ends_other_sessions(department, client):
     address = reverse("activation", args=[invitation.link_token])
     Client().post(address, {"password": PASSWORD, "again": PASSWORD})
     assert client.get("/").status_code == 302
+
+
+def test_seal_of_a_few_papers_is_not_shown(department, client):
+    """Its few possible counts could be tried one by one until the seal fits."""
+    stage = scenery.open_season(department)
+    ballot_round = scenery.open_ballot(stage, scenery.in_session(stage))
+    for key in ("trade_head", "trade_officer"):
+        scenery.cast_paper(stage, ballot_round, key, trade_deputy="good")
+    closed = balloting.close_round(
+        actor=scenery.counter_of(stage, ballot_round), at=scenery.STARTS, ballot_round=ballot_round
+    )
+    cast.sign_in(client, department, "director", Role.DEPARTMENT_HEAD)
+    page = client.get(reverse("panel:round", args=[closed.pk])).content.decode()
+    assert "Số phiếu quá ít để nêu chi tiết" in page
+    assert closed.box_sha256 not in page
