@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import groupby
+
+from django.utils.timezone import localdate
 
 from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.models import Campaign, Subject
@@ -18,6 +21,7 @@ from tusoi.officialdocs.papers import decision as decision_papers
 from tusoi.officialdocs.papers import notice as notice_papers
 from tusoi.officialdocs.papers import submission_note, summary_sheet
 from tusoi.officialdocs.papers.office import Distribution, Signer
+from tusoi.org.enums import Role
 from tusoi.rulebook import wording
 from tusoi.rulebook.facts import SubjectKind
 
@@ -32,10 +36,22 @@ def _position(subject: Subject) -> str:
     return "" if subject.is_collective else f"{subject.title}, {subject.unit.name}"
 
 
+def _office(title: str, issuer: str) -> str:
+    """“Giám đốc Sở” of “Sở Công Thương” is “Giám đốc Sở Công Thương”."""
+    words = title.split()
+    tails = ((start, " ".join(words[start:])) for start in range(len(words)))
+    kept = next((start for start, tail in tails if issuer.startswith(f"{tail} ")), len(words))
+    return " ".join([*words[:kept], issuer])
+
+
 def _bases(campaign: Campaign) -> tuple[str, ...]:
     """The grounds of the plan, then the plan itself."""
-    plan = f"Căn cứ Kế hoạch số {campaign.plan_number} ngày {wording.day(campaign.plan_date)} của {campaign.body.name}"
-    return (*(basis.text.rstrip(";. ") for basis in campaign.legal_bases.all()), plan)
+    grounds = (
+        basis.text.strip().rstrip(";.").removeprefix("Căn cứ ")
+        for basis in campaign.legal_bases.all()
+    )
+    plan = f"Kế hoạch số {campaign.plan_number} ngày {wording.day(campaign.plan_date)} của {campaign.body.name}"
+    return tuple(f"Căn cứ {ground}" for ground in (*grounds, plan))
 
 
 def decision_paper(decision: Decision) -> Paper:
@@ -43,7 +59,7 @@ def decision_paper(decision: Decision) -> Paper:
     campaign, issuer = decision.campaign, decision.issuer
     meeting = decision.basis_meeting
     held = (
-        f"Căn cứ Biên bản {meeting.title} ngày {wording.day(meeting.starts_at.date())}"
+        f"Căn cứ Biên bản {meeting.title} ngày {wording.day(localdate(meeting.starts_at))}"
         if meeting
         else ""
     )
@@ -56,7 +72,7 @@ def decision_paper(decision: Decision) -> Paper:
                 archive="VT, VP",
             ),
             review_year=campaign.review_year,
-            competence=f"{decision.signer_title} {issuer.name}",
+            competence=_office(decision.signer_title, issuer.name),
             summary=f"Về việc đánh giá, xếp loại chất lượng năm {campaign.review_year}",
             bases=(*_bases(campaign), *((held,) if held else ())),
             proposer=f"Văn phòng {campaign.body.name}"
@@ -129,14 +145,19 @@ def _reason(line: dict[str, str]) -> str:
 
 def _rated_rows(campaign: Campaign) -> list[Classification]:
     rows = Classification.objects.filter(subject__campaign=campaign).select_related(
-        "subject__unit", "subject__track", "subject__review"
+        "subject__unit", "subject__track", "subject__review", "appraisal"
     )
     return list(rows)
 
 
+def _is_for_leaders(subject: Subject) -> bool:
+    """Whether the leading collective decides, and not the head of the unit or a higher level."""
+    return subject.standing == Standing.RATED_HERE and subject.track.decider == Role.DEPARTMENT_HEAD
+
+
 def submission_paper(campaign: Campaign, day: date, signer: Signer) -> Paper:
     """Tờ trình: how many of each kind are proposed for which level, to the leading collective."""
-    here = [row for row in _rated_rows(campaign) if row.subject.standing == Standing.RATED_HERE]
+    here = [row for row in _rated_rows(campaign) if _is_for_leaders(row.subject)]
     year = campaign.review_year
     return submission_note.submission_note_paper(
         submission_note.SubmissionNoteContext(
@@ -208,20 +229,24 @@ def _summary_row(
 ) -> summary_sheet.SummaryRow:
     subject = row.subject
     review = getattr(subject, "review", None)
+    appraisal = getattr(row, "appraisal", None)
+    provable = appraisal.provable_level if appraisal else ""
+    is_from_unit = subject.track.proposer == Role.UNIT_HEAD
     is_elsewhere = subject.standing == Standing.RATED_ELSEWHERE
     return summary_sheet.SummaryRow(
         name=subject.name,
         position=subject.title,
         self_level=_label(review.self_level) if review else "",
         vote_share=_vote_share(ballots.get(subject.pk), row.decided_level or row.proposed_level),
-        appraised_level=_label(row.proposed_level),
+        unit_level=_label(row.proposed_level) if is_from_unit else "",
+        appraised_level=_label(provable if is_from_unit else row.proposed_level),
         decided_level=_label(row.decided_level),
         note="Cấp trên quyết định" if is_elsewhere else "",
     )
 
 
 def _vote_share(ballot: BallotSummary | None, level: str) -> str:
-    """The share of the votes for the level in question; nothing where counts may not be shown."""
+    """The share of the votes for the level; nothing where counts may not be shown."""
     if ballot is None or ballot.counts is None or not level or not ballot.base:
         return ""
-    return f"{ballot.counts.get(RatingLevel(level), 0)}/{ballot.base}"
+    return wording.percent(Fraction(ballot.counts.get(RatingLevel(level), 0), ballot.base))

@@ -28,22 +28,27 @@ def unreviewed(campaign: Campaign) -> QuerySet[Subject]:
 
 
 def blockers_for_close(campaign: Campaign) -> list[Finding]:
-    """Every subject that still waits, by name."""
-    waiting = [
-        (row.subject, f"xếp loại đang ở bước “{CLASSIFICATION_STATES[row.state]}”")
+    """Every subject that still waits, by name, with the page where it goes on."""
+    found = [
+        _waits(
+            row.subject,
+            f"xếp loại đang ở bước “{CLASSIFICATION_STATES[row.state]}”",
+            "hr:appraisal",
+            row.pk,
+        )
         for row in pending_classifications(campaign)[:NAMED_AT_MOST]
     ]
-    waiting += [
-        (subject, "bản kiểm điểm chưa hoàn thành")
+    return found + [
+        _waits(subject, "bản kiểm điểm chưa hoàn thành", "hr:subject", subject.pk)
         for subject in unreviewed(campaign)[:NAMED_AT_MOST]
     ]
-    return [
-        Finding(
-            "campaign.pending",
-            Severity.BLOCKS,
-            f"{subject.name} ({subject.unit.short_name}): {reason}.",
-            remedy="Hoàn thành kiểm điểm, quyết định và thông báo kết quả trước khi kết thúc đợt.",
-            data={"subject": subject.pk},
-        )
-        for subject, reason in waiting
-    ]
+
+
+def _waits(subject: Subject, reason: str, page: str, pk: int) -> Finding:
+    return Finding(
+        "campaign.pending",
+        Severity.BLOCKS,
+        f"{subject.name} ({subject.unit.short_name}): {reason}.",
+        remedy="Hoàn thành kiểm điểm, quyết định và thông báo kết quả trước khi kết thúc đợt.",
+        data={"url_name": page, "url_args": [pk]},
+    )

@@ -15,6 +15,7 @@ from tusoi.decisions.services.closing import close_campaign
 from tusoi.org.enums import Role
 from tusoi.web.shared.acting import page
 from tusoi.web.shared.board import campaign_or_404
+from tusoi.web.shared.findings import linked
 from tusoi.web.shared.listing import ordered, page_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def notices(request: ActorRequest) -> HttpResponse:
         "campaign": campaign,
         "untold": [row for row in decision_list(request.actor, campaign) if row.waiting],
         "page_obj": page_of(request, ordered(request, rows, ORDERS, "-sent")),
-        "blockers": blockers_for_close(campaign),
+        "blockers": linked(blockers_for_close(campaign)),
     }
     return render(request, "hr/notices.html", context)
 
