@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 def may_delegate(actor: Actor, from_person: Person) -> bool:
     """One's own role; the office records delegations of others that exist on paper. Never a delegated role further."""
-    return actor.role == Role.COORDINATOR or (
-        actor.person_id == from_person.pk and actor.delegation_id is None
-    )
+    is_giver = actor.person_id == from_person.pk
+    return actor.delegation_id is None and (is_giver or actor.role == Role.COORDINATOR)
 
 
 def may_revoke_delegation(actor: Actor, delegation: Delegation) -> bool:

@@ -14,7 +14,7 @@ from tests.apps.meetings import stage as scenery
 from tests.factories import OFFICE, START
 
 from tusoi.core import clock
-from tusoi.core.errors import Refused
+from tusoi.core.errors import NotAllowed, Refused
 from tusoi.meetings.services import balloting
 from tusoi.org.enums import Role
 from tusoi.org.selectors.actors import actor_of
@@ -113,6 +113,20 @@ def test_delegation_ends_within_an_open_session(department, client):
     response = client.get(address)
     assert response.status_code == 404
     assert response.wsgi_request.actor.role == Role.INDIVIDUAL
+
+
+def test_delegated_office_delegates_nothing(department):
+    """Whoever acts for the office passes neither this role on nor records it for others."""
+    giver, today = department.people["coordinator"], clock.today()
+    facts = {"at": clock.now(), "from_person": giver, "role": Role.COORDINATOR}
+    facts |= {"unit": department.body, "starts_on": today, "ends_on": today, "document": "06/GUQ"}
+    substitute = department.people["office_chief"]
+    roles.give_delegation(
+        actor=actor_of(giver, Role.COORDINATOR, today), to_person=substitute, **facts
+    )
+    acting = actor_of(substitute, Role.COORDINATOR, today)
+    with pytest.raises(NotAllowed):
+        roles.give_delegation(actor=acting, to_person=department.people["driver"], **facts)
 
 
 def test_nobody_gives_himself_a_role(department):
