@@ -305,6 +305,12 @@ def counting(stage, ballot_round, function, **details):
     return partial(function, actor=actor, at=STARTS, ballot_round=ballot_round, **details)
 
 
+@CASES("ballot.issue", "đã nhận phiếu")
+def second_paper_for_one_voter(stage):
+    person = stage.person("trade_officer")
+    return counting(stage, round_under_way(stage), balloting.issue_paper, person=person)
+
+
 @CASES("ballot.cast", "đã kết thúc")
 def vote_after_closing(stage):
     ballot_round = round_under_way(stage)

@@ -46,7 +46,7 @@ WHOLE = workbook({})
         ("Mã cán bộ;Họ và tên\nMOI-01;Lù Thị Xoa".encode(), "Không đọc được tệp"),
         (archive(tai_lieu="không phải bảng tính"), "Không đọc được tệp"),
         (WHOLE[: len(WHOLE) // 2], "Không đọc được tệp"),
-        (workbook(labels=["Tên"] * len(COLUMNS)), "thiếu cột"),
+        (workbook({}, labels=["Tên"] * len(COLUMNS)), "thiếu cột"),
         (workbook({}, labels=["Họ và tên"] * len(COLUMNS)), "thiếu cột"),
         (workbook(), "không có dòng nào"),
     ],

@@ -116,7 +116,8 @@ def run_job(job_id: int, *, at: datetime) -> Job:
         with _Bar(job) as progress:
             result = KINDS[job.kind](_actor_of(job, at), at, bytes(job.upload or b""), progress)
     except Refused as error:
-        return _end(job, at=at, status=Job.State.FAILED, message=str(error))
+        told = " ".join(f"{each.message} {each.remedy}" for each in error.findings)
+        return _end(job, at=at, status=Job.State.FAILED, message=told)
     except Exception:
         logger.exception("job %s failed", job.pk)
         message = "Có sự cố khi thực hiện; không có gì được ghi. Hãy thử lại hoặc báo người quản trị kỹ thuật."
