@@ -20,7 +20,7 @@ def _shift() -> timedelta:
 
 def now() -> datetime:
     """The present instant, aware."""
-    return timezone.now() + _shift()
+    return _shift() + timezone.now()
 
 
 def today() -> date:
