@@ -95,6 +95,8 @@ def hold_meeting(stage: Stage, kind: MeetingKind, subjects, *, is_approved: bool
         state="approved" if is_approved else "reading_minutes",
         starts_at=REVIEWED if kind != MeetingKind.LEADERS_RATING else RATED,
         ends_at=moment(2023, 12, 1, 12),
+        opened_at=REVIEWED,
+        closed_at=moment(2023, 12, 1, 12),
         place="Phòng họp tầng 2",
         chair=people["director"],
         secretary=people["coordinator"],
