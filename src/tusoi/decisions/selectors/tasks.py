@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Count, Q
+
 from tusoi.campaigns.enums import MilestoneStep, Standing
 from tusoi.campaigns.models import Campaign, Milestone
 from tusoi.campaigns.selectors.campaigns import current_campaign
@@ -22,11 +24,12 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
     campaign = current_campaign()
     if campaign is None or campaign.state != "open":
         return []
+    due_on = _due(campaign, MilestoneStep.DECISIONS)
     return [
         *_notices(actor),
         *_opinions(actor, campaign),
-        *_office(actor, campaign),
-        *_levels(actor, campaign),
+        *_office(actor, campaign, due_on),
+        *_levels(actor, campaign, due_on),
     ]
 
 
@@ -64,20 +67,12 @@ def _opinions(actor: Actor, campaign: Campaign) -> Iterator[Task]:
         )
 
 
-def _office(actor: Actor, campaign: Campaign) -> Iterator[Task]:
-    """The office: opinions not yet asked for, dossiers not yet appraised, results not yet told."""
+def _office(actor: Actor, campaign: Campaign, due_on: date | None) -> Iterator[Task]:
+    """The office: opinions not yet asked for, results not yet told."""
     if actor.role != Role.COORDINATOR:
         return
-    due_on = _due(campaign, MilestoneStep.DECISIONS)
     if count := len(subjects_to_consult(campaign)):
         yield Task(f"Lấy ý kiến nhận xét cho {count} đối tượng", "hr:opinions", due_on=due_on)
-    ready = Classification.objects.filter(
-        subject__campaign=campaign, state="awaiting", subject__review__state="final"
-    )
-    if count := ready.count():
-        yield Task(
-            f"Thẩm định {count} hồ sơ đã hoàn thành kiểm điểm", "hr:appraisals", due_on=due_on
-        )
     untold = (
         decisions_visible_to(actor)
         .filter(campaign=campaign, classifications__state="decided")
@@ -87,18 +82,26 @@ def _office(actor: Actor, campaign: Campaign) -> Iterator[Task]:
         yield Task(f"Gửi thông báo kết quả theo {count} quyết định", "hr:notices")
 
 
-def _levels(actor: Actor, campaign: Campaign) -> Iterator[Task]:
-    """Levels that wait for this actor's proposal or decision."""
-    due_on = _due(campaign, MilestoneStep.DECISIONS)
-    rows = Classification.objects.filter(
-        subject__campaign=campaign, subject__standing=Standing.RATED_HERE
-    )
+def _levels(actor: Actor, campaign: Campaign, due_on: date | None) -> Iterator[Task]:
+    """Dossiers that wait for this actor's appraisal, proposal or decision, counted at once."""
+    rows = Classification.objects.filter(subject__campaign=campaign)
     if actor.role == Role.UNIT_HEAD:
         rows = rows.filter(subject__unit_id=actor.unit_id)
+    here = Q(subject__standing=Standing.RATED_HERE)
+    counts = rows.aggregate(
+        appraise=Count("pk", filter=Q(state="awaiting", subject__review__state="final")),
+        propose=Count(
+            "pk", filter=here & Q(state="appraised", subject__track__proposer=actor.role)
+        ),
+        decide=Count("pk", filter=here & Q(state="proposed", subject__track__decider=actor.role)),
+    )
     page = "unit:proposals" if actor.role == Role.UNIT_HEAD else "panel:board"
-    if count := rows.filter(state="appraised", subject__track__proposer=actor.role).count():
-        yield Task(f"Đề nghị mức xếp loại cho {count} đối tượng", page, due_on=due_on)
-    if count := rows.filter(state="proposed", subject__track__decider=actor.role).count():
-        yield Task(
-            f"Quyết định mức xếp loại của {count} đối tượng", "panel:decisions", due_on=due_on
-        )
+    lines = (
+        ("appraise", "Thẩm định {} hồ sơ đã hoàn thành kiểm điểm", "hr:appraisals"),
+        ("propose", "Đề nghị mức xếp loại cho {} đối tượng", page),
+        ("decide", "Quyết định mức xếp loại của {} đối tượng", "panel:decisions"),
+    )
+    for key, words, url_name in lines:
+        may_act = key != "appraise" or actor.role == Role.COORDINATOR
+        if counts[key] and may_act:
+            yield Task(words.format(counts[key]), url_name, due_on=due_on)

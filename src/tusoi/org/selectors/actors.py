@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
 from tusoi.core.actor import Actor
-from tusoi.org.enums import Leadership, Role, UnitKind
+from tusoi.org.enums import AssignmentKind, Leadership, Role, UnitKind
 from tusoi.org.models import Assignment, CollectiveMember, Delegation, Person, RoleGrant, User
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ def current_assignments(person: Person, day: date) -> QuerySet[Assignment]:
     return Assignment.objects.filter(in_force(day), person=person).select_related("post__unit")
 
 
-def _post_roles(person: Person, day: date) -> list[tuple[Role, int, str]]:
+def _post_roles(
+    assignments: Iterable[Assignment], person: Person, day: date
+) -> list[tuple[Role, int, str]]:
     """Roles that leading posts carry: head and deputies of a unit; leaders of the body."""
     rows = []
-    for assignment in current_assignments(person, day):
+    for assignment in assignments:
         unit, leadership = assignment.post.unit, assignment.post.leadership
         if leadership == Leadership.NONE:
             continue
@@ -60,9 +63,11 @@ def _post_roles(person: Person, day: date) -> list[tuple[Role, int, str]]:
     return list(dict.fromkeys(rows))
 
 
-def _own_capacities(user: User, person: Person, day: date) -> list[Capacity]:
+def _own_capacities(
+    user: User, person: Person, assignments: Iterable[Assignment], day: date
+) -> list[Capacity]:
     rows: list[Capacity] = []
-    for role, unit_id, unit_name in _post_roles(person, day):
+    for role, unit_id, unit_name in _post_roles(assignments, person, day):
         actor = Actor(user.pk, person.pk, person.full_name, role, unit_id=unit_id)
         rows.append(Capacity(f"{role}.{unit_id}", f"{role.label}, {unit_name}", actor))
     grants = RoleGrant.objects.filter(in_force(day), person=person).select_related("unit", "cell")
@@ -103,7 +108,8 @@ def _delegated_capacities(user: User, person: Person, day: date) -> list[Capacit
 
 def holds(person: Person, role: Role, unit_id: int, day: date) -> bool:
     """Whether the person holds the role of the unit by post or grant; nobody delegates more than that."""
-    if any(held == role and unit == unit_id for held, unit, _ in _post_roles(person, day)):
+    held = _post_roles(current_assignments(person, day), person, day)
+    if any(each == role and unit == unit_id for each, unit, _ in held):
         return True
     return RoleGrant.objects.filter(
         in_force(day), person=person, role=role, unit_id=unit_id
@@ -115,16 +121,13 @@ def capacities_of(user: User, day: date) -> list[Capacity]:
     person = user.person
     if person is None or not user.is_active:
         return []
-    unit_id = (
-        current_assignments(person, day)
-        .filter(kind="main")
-        .values_list("post__unit_id", flat=True)
-        .first()
-    )
+    assignments = list(current_assignments(person, day))
+    main = next((each for each in assignments if each.kind == AssignmentKind.MAIN), None)
+    unit_id = main.post.unit_id if main else None
     individual = Actor(user.pk, person.pk, person.full_name, Role.INDIVIDUAL, unit_id=unit_id)
     return [
         Capacity("individual", Role.INDIVIDUAL.label, individual),
-        *_own_capacities(user, person, day),
+        *_own_capacities(user, person, assignments, day),
         *_delegated_capacities(user, person, day),
     ]
 

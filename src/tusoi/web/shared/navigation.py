@@ -125,12 +125,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Context of `base.html`; empty for visitors."""
     if not hasattr(request, "actor"):
         return {}
-    root = body()
+    campaign = current_campaign()
+    root = campaign.body if campaign else body()
     return {
         "actor": request.actor,
         "capacities": request.capacities,  # type: ignore[attr-defined]  # set by ActingMiddleware
         "capacity_url": reverse("capacity"),
         "body_name": root.name if root else "",
-        "campaign": current_campaign(),
+        "campaign": campaign,
         "navigation": navigation(request),
     }
