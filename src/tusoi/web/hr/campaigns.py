@@ -17,7 +17,6 @@ from tusoi.campaigns.services.planning import draft_campaign, withdraw_campaign
 from tusoi.core import clock
 from tusoi.decisions.selectors.pending import blockers_for_close
 from tusoi.decisions.services.opening import open_campaign
-from tusoi.officialdocs.completeness import MissingValues
 from tusoi.org.enums import Role
 from tusoi.org.selectors.units import body
 from tusoi.rulebook import Severity
@@ -26,7 +25,7 @@ from tusoi.web.hr.plan_steps import plan_steps
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.findings import linked
 from tusoi.web.shared.listing import page_of
-from tusoi.web.shared.papers import paper_response, refused_for_missing
+from tusoi.web.shared.papers import paper_response
 
 
 @require_GET
@@ -110,7 +109,4 @@ def withdrawn(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER)
 def plan_download(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Campaign.objects.select_related("body", "signer"), pk=pk)
-    try:
-        return paper_response(plan_paper(found), f"Kế hoạch {found.plan_number}")
-    except MissingValues as missing:
-        raise refused_for_missing(missing) from missing
+    return paper_response(plan_paper(found), f"Kế hoạch {found.plan_number}")

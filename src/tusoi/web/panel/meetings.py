@@ -18,7 +18,6 @@ from tusoi.meetings.selectors.papers import invitation_paper
 from tusoi.meetings.selectors.room_pages import meetings_listed
 from tusoi.meetings.selectors.rooms import preparing_actor
 from tusoi.meetings.services import preparing
-from tusoi.officialdocs.completeness import MissingValues
 from tusoi.org.models import Unit
 from tusoi.web.panel.forms_meetings import (
     CatchUpForm,
@@ -29,7 +28,7 @@ from tusoi.web.panel.forms_meetings import (
 )
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.listing import page_of
-from tusoi.web.shared.papers import attachment, paper_response, refused_for_missing
+from tusoi.web.shared.papers import attachment, paper_response
 
 PLANNERS = (Role.UNIT_HEAD, Role.SECRETARY, Role.COORDINATOR, Role.DEPARTMENT_HEAD)
 
@@ -149,10 +148,7 @@ def meeting_catch_up(request: ActorRequest, pk: int) -> HttpResponse:
 def invitation_docx(request: ActorRequest, pk: int) -> HttpResponse:
     """Tải giấy mời."""
     meeting = own_meeting(request, pk)
-    try:
-        return paper_response(invitation_paper(meeting), f"Giấy mời {meeting.title}")
-    except MissingValues as missing:
-        raise refused_for_missing(missing) from missing
+    return paper_response(invitation_paper(meeting), f"Giấy mời {meeting.title}")
 
 
 @require_GET

@@ -13,8 +13,10 @@ from django.shortcuts import render
 from tusoi.core import clock
 from tusoi.core.actor import Actor
 from tusoi.core.errors import NotAllowed, Refused
+from tusoi.officialdocs.completeness import Inconsistent, MissingValues
 from tusoi.org.enums import Role
 from tusoi.org.selectors.actors import Capacity, capacities_of
+from tusoi.web.shared.papers import refused_paper
 
 View = Callable[..., HttpResponse]
 SESSION_KEY = "capacity"
@@ -48,9 +50,9 @@ class ActingMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: ActorRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, Refused):
-            return None
-        return refusal(request, error)
+        if isinstance(error, MissingValues | Inconsistent):
+            error = refused_paper(error)
+        return refusal(request, error) if isinstance(error, Refused) else None
 
 
 def default_capacity(capacities: list[Capacity]) -> Capacity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from tusoi.core.errors import Refused
-from tusoi.officialdocs.completeness import MissingValues
+from tusoi.officialdocs.completeness import Inconsistent, MissingValues
 from tusoi.officialdocs.docx_writer import write_docx
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.wording import file_name
@@ -25,14 +25,13 @@ def paper_response(paper: Paper, title: str) -> HttpResponse:
     return attachment(write_docx(paper), file_name(title))
 
 
-def refused_for_missing(error: MissingValues) -> Refused:
-    """What the paper still needs, one finding per value."""
+def refused_paper(error: MissingValues | Inconsistent) -> Refused:
+    """What the paper still needs or where its numbers do not agree, one finding each."""
+    if isinstance(error, MissingValues):
+        faults, remedy = [f"Văn bản còn thiếu: {name}." for name in error.names], "Bổ sung"
+    else:
+        faults, remedy = error.reasons, "Kiểm tra lại số liệu"
     return Refused(
-        Finding(
-            "paper.missing",
-            Severity.BLOCKS,
-            f"Văn bản còn thiếu: {name}.",
-            remedy="Bổ sung rồi tải lại.",
-        )
-        for name in error.names
+        Finding("paper.unsound", Severity.BLOCKS, fault, remedy=f"{remedy} rồi tải lại.")
+        for fault in faults
     )
