@@ -201,6 +201,14 @@ def _parts() -> dict[str, Any]:
             ("Hạn gửi", "01/12/2023", "#", "Sửa"),
             ("Người chủ trì", "Trần Thị Bích, Phó Trưởng phòng"),
         ],
+        "last_year": "Tham mưu ban hành 9 văn bản, trong đó 1 văn bản chậm 5 ngày.\n\nCần chủ động hơn trong phối hợp.",
+        **_moving_parts(),
+    }
+
+
+def _moving_parts() -> dict[str, Any]:
+    """What stands at one point of a way: steps, tabs, a job, a conflict."""
+    return {
         "steps": [
             Sample(label="Tự kiểm điểm", state="done", url="#", note="12/12"),
             Sample(label="Họp đơn vị", state="current", url="#", note="hạn 05/12/2023"),
@@ -226,7 +234,6 @@ def _parts() -> dict[str, Any]:
             compare_url="#",
             reload_url="#",
         ),
-        "last_year": "Tham mưu ban hành 9 văn bản, trong đó 1 văn bản chậm 5 ngày.\n\nCần chủ động hơn trong phối hợp.",
     }
 
 

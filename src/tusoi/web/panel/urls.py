@@ -13,7 +13,11 @@ urlpatterns = [
     path("quyet-dinh/kiem-tra/", decisions.decision_check, name="decision_check"),
     path("quyet-dinh/ban-hanh/", decisions.decision_sign, name="decision_sign"),
     path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
-    path("quyet-dinh/<int:pk>/van-ban/<int:document_pk>/", decisions.decision_paper, name="decision_paper"),
+    path(
+        "quyet-dinh/<int:pk>/van-ban/<int:document_pk>/",
+        decisions.decision_paper,
+        name="decision_paper",
+    ),
     path("quyet-dinh/<int:pk>/thong-bao/", decisions.decision_notify, name="decision_notify"),
     path("hoi-nghi/", meetings.meetings, name="meetings"),
     path("hoi-nghi/lap/", meetings.meeting_scope, name="meeting_scope"),
