@@ -1,0 +1,311 @@
+"""Địa chỉ và quyền: every address that names an object, real objects of it, and the right it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+
+from tests.journeys import rights
+from tests.journeys.rights import HOLDERS, Who, held_by, nobody, of_meeting, of_review
+from tusoi.campaigns.models import Campaign, CirculationReceipt, Comment, Milestone, Review, Subject
+from tusoi.campaigns.models.review import ReviewVersion
+from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
+from tusoi.documents.models import StoredDocument
+from tusoi.jobs.models import Job
+from tusoi.meetings.models import AgendaItem, Meeting
+from tusoi.meetings.models.ballot import BallotRound
+from tusoi.org.enums import Role
+from tusoi.org.models import Assignment, CollectiveMember, Delegation, Person, RoleGrant, Unit, User
+from tusoi.rulebook.facts import RatingLevel
+from tusoi.web.panel.forms_ballots import PaperTallyForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from django.db.models import QuerySet
+
+OFFICE, ADMIN = held_by(Role.COORDINATOR), held_by(Role.TECHNICAL_ADMIN)
+OVERSEERS = held_by(*rights.WHOLE_BODY)
+PEOPLE = [code for code, *_ in HOLDERS.values()]
+CASES = ["SCT-017", "SCT-041", "SCT-047", "SCT-061", "SCT-064", "SCT-079"]
+UNITS = ["SCT", "QLNL", "KCXT"]
+
+
+# Real objects: of several units, of people in every role
+
+
+def subjects() -> Iterable[Subject]:
+    chosen = Q(person__code__in=CASES) | Q(collective__unit__code__in=UNITS)
+    return Subject.objects.filter(chosen).select_related(
+        "person", "unit", "track", "cell", "review"
+    )
+
+
+def reviews() -> Iterable[Review]:
+    """Of the chosen subjects, and one that is still being written."""
+    chosen = [subject.review for subject in subjects()]
+    return [*chosen, *Review.objects.filter(state="drafting")[:1]]
+
+
+def versions() -> Iterable[ReviewVersion]:
+    return ReviewVersion.objects.filter(review__in=reviews())
+
+
+def receipts() -> Iterable[CirculationReceipt]:
+    addressed = CirculationReceipt.objects.filter(person__code__in=PEOPLE)
+    return addressed.order_by("person_id", "pk").distinct("person_id")
+
+
+def notices() -> Iterable[Notice]:
+    told = Notice.objects.filter(recipient__code__in=PEOPLE)
+    return told.order_by("recipient_id", "pk").distinct("recipient_id")
+
+
+def meetings() -> QuerySet[Meeting]:
+    return Meeting.objects.filter(unit__code__in=[*UNITS, "VP"])
+
+
+def items() -> Iterable[AgendaItem]:
+    """The last of each meeting at which people are present."""
+    begun = meetings().exclude(state__in=["planned", "invited"])
+    return [meeting.agenda.last() for meeting in begun]
+
+
+def requests() -> Iterable[OpinionRequest]:
+    return OpinionRequest.objects.order_by("source", "cell_id", "pk").distinct("source", "cell_id")
+
+
+def decision_papers() -> Iterable[StoredDocument]:
+    return StoredDocument.objects.filter(owner_type="decisions.decision")
+
+
+def units() -> Iterable[Unit]:
+    return Unit.objects.filter(code__in=UNITS)
+
+
+def some(model: Any, count: int = 2) -> Callable[[], Iterable[Any]]:
+    return lambda: model.objects.order_by("pk")[:count]
+
+
+# What stands in the address, and in the form
+
+
+def by_key(row: Any) -> dict[str, Any]:
+    return {"pk": row.pk}
+
+
+def by_subject(review: Review) -> dict[str, Any]:
+    return {"pk": review.subject_id}
+
+
+def by_person(user: User) -> dict[str, Any]:
+    return {"pk": user.person_id}
+
+
+def by_revision(version: ReviewVersion) -> dict[str, Any]:
+    return {"pk": version.review_id, "revision": version.revision}
+
+
+def by_comment(comment: Comment) -> dict[str, Any]:
+    return {"pk": comment.review_id, "comment_pk": comment.pk}
+
+
+def by_paper(paper: StoredDocument) -> dict[str, Any]:
+    return {"pk": paper.owner_id, "document_pk": paper.pk}
+
+
+def by_kind(unit: Unit) -> dict[str, Any]:
+    return {"unit_pk": unit.pk, "kind": "unit_review" if unit.parent_id else "leaders_review"}
+
+
+def nothing(row: Any) -> dict[str, Any]:
+    return {}
+
+
+def words(row: Any) -> dict[str, Any]:
+    """A text for whatever field of text the form has."""
+    names = ("reason", "text", "response", "note", "conclusion", "additions")
+    return dict.fromkeys(names, "Lời của người ngoài phạm vi.")
+
+
+def numbers(row: Any) -> dict[str, Any]:
+    return dict.fromkeys(("approvals", *RatingLevel), 1)
+
+
+def roll(meeting: Meeting) -> dict[str, Any]:
+    return {f"status-{row.person_id}": "absent" for row in meeting.attendances.all()}
+
+
+def later(meeting: Meeting) -> dict[str, Any]:
+    start = datetime(2023, 12, 20, 8)
+    return {"starts_at": start, "ends_at": start.replace(hour=11), "place": "Phòng họp số 1"}
+
+
+def ballot(meeting: Meeting) -> dict[str, Any]:
+    chosen = list(meeting.agenda.values_list("subject_id", flat=True))
+    return {"title": "Lượt phiếu lạ", "purpose": "secret", "mode": "electronic", "subjects": chosen}
+
+
+def remark(item: AgendaItem) -> dict[str, Any]:
+    speaker = item.meeting.attendances.filter(status="present").first()
+    return {"speaker": speaker.person_id, "text": "Lời lạ."}
+
+
+def panel(ballot_round: BallotRound) -> dict[str, Any]:
+    return {"head": ballot_round.meeting.attendances.first().person_id}
+
+
+def marks(ballot_round: BallotRound) -> dict[str, Any]:
+    lines = ballot_round.lines.all()
+    return {"confirmed": "1", **{f"subject-{line.subject_id}": "good" for line in lines}}
+
+
+def paper_counts(ballot_round: BallotRound) -> dict[str, Any]:
+    lines = [line.subject for line in ballot_round.lines.select_related("subject")]
+    return dict.fromkeys(PaperTallyForm(subjects=lines).fields, 1)
+
+
+# The table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Một trang: who opens it; it is not there for anybody else."""
+
+    objects: Callable[[], Iterable[Any]]
+    opens: Callable[[Who, Any], bool]
+    address: Callable[[Any], dict[str, Any]] = by_key
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Một thao tác: who may do it; who sees the object is told that it is not theirs, it is not there for others."""
+
+    objects: Callable[[], Iterable[Any]]
+    may: Callable[[Who, Any], bool]
+    sees: Callable[[Who, Any], bool] = nobody
+    data: Callable[[Any], dict[str, Any]] = words
+    address: Callable[[Any], dict[str, Any]] = by_key
+    refusal: int = 403
+
+
+IN_ROOM = of_meeting(rights.sees_meeting)
+DRAFT_STEPS = ("campaign_plan", "campaign_bases", "campaign_subjects")
+UNIT_FORMS = ("unit_correct", "unit_move", "unit_dissolve", "post_register")
+PERSON_FORMS = ("person_correct", "assignment_record", "absence_record", "discipline_record")
+
+PAGES: dict[str, Page] = {
+    "document": Page(some(StoredDocument, 3), OVERSEERS),
+    "job": Page(some(Job), rights.sees_job),
+    **{
+        f"me:{name}": Page(reviews, rights.writes)
+        for name in ("review", "review_download", "versions", "comments")
+    },
+    "me:version": Page(versions, of_review(rights.writes), by_revision),
+    "me:draft": Page(receipts, rights.received),
+    "me:result": Page(notices, rights.is_told),
+    "me:result_paper": Page(notices, rights.is_told),
+    "unit:review": Page(reviews, rights.reads_in_unit),
+    "unit:review_download": Page(reviews, rights.reads_in_unit),
+    "panel:decision": Page(some(Decision, 4), rights.sees_decision),
+    "panel:decision_paper": Page(decision_papers, rights.sees_paper, by_paper),
+    "panel:meeting_plan": Page(units, rights.plans, by_kind),
+    "panel:meeting_catch_up": Page(meetings, rights.prepares),
+    "panel:minutes_docx": Page(meetings, rights.sees_minutes),
+    **{
+        f"panel:{name}": Page(meetings, rights.sees_meeting)
+        for name in ("meeting", "room_live", "projector", "invitation_docx")
+    },
+    "panel:round_prepare": Page(meetings, rights.prepares_ballot),
+    **{
+        f"panel:{name}": Page(some(BallotRound, 3), IN_ROOM)
+        for name in ("ballot", "ballot_qr", "round")
+    },
+    "panel:tally_docx": Page(some(BallotRound, 3), rights.sees_count),
+    **{
+        f"hr:{name}": Page(some(Campaign), nobody)
+        for name in (*DRAFT_STEPS, "campaign_tracks", "campaign_check")
+    },
+    "hr:campaign": Page(some(Campaign), OFFICE),
+    "hr:campaign_milestones": Page(some(Campaign), OFFICE),
+    "hr:subjects_sheet": Page(some(Campaign), OFFICE),
+    "hr:plan_download": Page(some(Campaign), held_by(*rights.LEADERS)),
+    "hr:subject": Page(subjects, OFFICE),
+    "hr:subject_download": Page(reviews, rights.returns_at_office, by_subject),
+    "hr:appraisal": Page(some(Classification, 3), OFFICE),
+    "hr:unit": Page(units, OFFICE),
+    **{f"hr:{name}": Page(units, OFFICE) for name in UNIT_FORMS},
+    "hr:collective_register": Page(units, OFFICE),
+    "hr:member_add": Page(units, OFFICE),
+    "hr:member_end": Page(some(CollectiveMember), OFFICE),
+    "hr:person": Page(some(Person), OFFICE),
+    **{f"hr:{name}": Page(some(Person), OFFICE) for name in PERSON_FORMS},
+    "hr:assignment_end": Page(some(Assignment), OFFICE),
+    "hr:import": Page(some(Job), rights.sees_import),
+    "hr:import_faults": Page(some(Job), rights.sees_import),
+    "oversight:opinion": Page(requests, rights.is_asked),
+    "oversight:account": Page(some(User), ADMIN, by_person),
+    "oversight:role_revoke": Page(some(RoleGrant), ADMIN),
+}
+
+ACTS: dict[str, Act] = {
+    **{
+        f"me:{name}": Act(reviews, rights.writes)
+        for name in ("review_save", "review_submit", "review_finalise")
+    },
+    "me:version_restore": Act(versions, of_review(rights.writes), address=by_revision),
+    "me:respond": Act(some(Comment, 4), of_review(rights.writes), address=by_comment),
+    "me:comment": Act(receipts, rights.received),
+    "me:result_read": Act(notices, rights.is_told),
+    "unit:send_back": Act(reviews, rights.returns_in_unit),
+    "panel:decision_notify": Act(some(Decision, 4), rights.sees_decision),
+    "panel:meeting_plan": Act(units, rights.plans, address=by_kind),
+    "panel:meeting_invite": Act(meetings, rights.prepares, rights.sees_meeting),
+    "panel:meeting_cancel": Act(meetings, rights.prepares, rights.sees_meeting),
+    "panel:meeting_catch_up": Act(meetings, rights.prepares, data=later),
+    "panel:roll_call": Act(meetings, rights.conducts, rights.sees_meeting, roll),
+    "panel:meeting_start": Act(meetings, rights.chairs, rights.sees_meeting),
+    "panel:meeting_resume": Act(meetings, rights.chairs, rights.sees_meeting),
+    "panel:minutes_draft": Act(meetings, rights.conducts, rights.sees_meeting),
+    "panel:minutes_approve": Act(meetings, rights.chairs, rights.sees_meeting, numbers),
+    "panel:round_prepare": Act(meetings, rights.prepares_ballot, data=ballot),
+    "panel:item_take_up": Act(items, of_meeting(rights.chairs), IN_ROOM),
+    "panel:item_remark": Act(items, of_meeting(rights.conducts), IN_ROOM, remark),
+    "panel:item_vote": Act(items, of_meeting(rights.conducts), IN_ROOM, numbers),
+    "panel:item_conclude": Act(items, of_meeting(rights.chairs), IN_ROOM),
+    "panel:item_defer": Act(items, of_meeting(rights.chairs), IN_ROOM),
+    "panel:panel_appoint": Act(some(BallotRound, 3), of_meeting(rights.chairs), IN_ROOM, panel),
+    "panel:round_open": Act(some(BallotRound, 3), rights.runs_ballot, IN_ROOM),
+    "panel:round_close": Act(some(BallotRound, 3), rights.runs_ballot, IN_ROOM),
+    "panel:round_cancel": Act(some(BallotRound, 3), of_meeting(rights.chairs), IN_ROOM),
+    "panel:paper_tally": Act(some(BallotRound, 3), rights.counts, IN_ROOM, paper_counts),
+    "panel:paper_issue": Act(some(BallotRound, 3), rights.counts, IN_ROOM, refusal=422),
+    "panel:ballot": Act(some(BallotRound, 3), rights.votes, IN_ROOM, marks, refusal=422),
+    **{
+        f"hr:{name}": Act(some(Campaign), OFFICE, data=nothing)
+        for name in (*DRAFT_STEPS, "campaign_tracks_load", "campaign_open", "campaign_withdraw")
+    },
+    "hr:campaign_milestones": Act(some(Campaign), OFFICE, data=nothing),
+    "hr:remind": Act(some(Milestone), OFFICE),
+    "hr:subject_standing": Act(subjects, OFFICE),
+    "hr:subject_send_back": Act(reviews, rights.returns_at_office, address=by_subject),
+    "hr:opinion_withdraw": Act(requests, OFFICE),
+    "hr:appraisal_record": Act(some(Classification, 3), OFFICE),
+    "hr:appraisal_send_back": Act(some(Classification, 3), OFFICE),
+    **{f"hr:{name}": Act(units, OFFICE, data=nothing) for name in UNIT_FORMS},
+    "hr:collective_register": Act(units, OFFICE, data=nothing),
+    "hr:member_add": Act(units, OFFICE, data=nothing),
+    "hr:member_end": Act(some(CollectiveMember), OFFICE, data=nothing),
+    **{f"hr:{name}": Act(some(Person), OFFICE, data=nothing) for name in PERSON_FORMS},
+    "hr:assignment_end": Act(some(Assignment), OFFICE, data=nothing),
+    "oversight:opinion": Act(requests, rights.is_asked),
+    **{
+        f"oversight:account_{name}": Act(some(User), ADMIN, address=by_person, data=nothing)
+        for name in ("invite", "stop", "reopen")
+    },
+    "oversight:role_revoke": Act(some(RoleGrant), ADMIN, data=nothing),
+    "oversight:delegation_revoke": Act(some(Delegation), rights.takes_back),
+}
