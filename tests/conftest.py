@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import cast
+from tests.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def department(db: None) -> cast.Department:
     """Sở nhỏ với đủ các vai."""
-    return cast.small_department()
+    return remembered(cast.small_department)
 
 
 @pytest.fixture

@@ -7,19 +7,20 @@ from datetime import date
 import pytest
 
 from tests.apps.campaigns.season import OPENED, draft, open_season
+from tests.remembering import remembered
 from tusoi.campaigns.models import Campaign
 
 
 @pytest.fixture
 def plan(department) -> Campaign:
     """Kế hoạch đã đủ nội dung, chưa mở."""
-    return draft(department)
+    return remembered(draft, department)
 
 
 @pytest.fixture
 def season(department, plan) -> Campaign:
     """Đợt đã mở."""
-    return open_season(department, plan)
+    return remembered(open_season, department, plan)
 
 
 @pytest.fixture

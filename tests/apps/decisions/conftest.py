@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.apps.decisions import stage as scenery
+from tests.remembering import remembered
 
 
 @pytest.fixture
 def opened(department) -> scenery.Stage:
     """Đợt vừa mở, chưa ai kiểm điểm xong."""
-    return scenery.opened(department)
+    return remembered(scenery.opened, department)
 
 
 @pytest.fixture
 def stage(department) -> scenery.Stage:
     """Đã kiểm điểm xong, biên bản đã thông qua, đã đủ ý kiến."""
-    return scenery.reviewed(department)
+    return remembered(scenery.reviewed, department)

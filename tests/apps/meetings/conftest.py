@@ -2,9 +2,10 @@
 
 import pytest
 from tests.apps.meetings import stage as scenery
+from tests.remembering import remembered
 
 
 @pytest.fixture
 def stage(department) -> scenery.Stage:
     """Đợt đang mở của sở nhỏ."""
-    return scenery.open_season(department)
+    return remembered(scenery.open_season, department)

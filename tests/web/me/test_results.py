@@ -6,13 +6,14 @@ import pytest
 from django.urls import reverse
 
 from tests.apps.decisions import stage as scenery
+from tests.remembering import remembered
 from tusoi.decisions.models import Notice
 from tusoi.decisions.services.notifying import send_notices
 
 
 @pytest.fixture
 def stage(department) -> scenery.Stage:
-    stage = scenery.reviewed(department)
+    stage = remembered(scenery.reviewed, department)
     decision = scenery.decided(stage, trade="good", trade_head="good", trade_officer="good")
     send_notices(actor=stage.office, at=scenery.DECIDED, decision=decision)
     return stage

@@ -7,6 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from tests.apps.decisions import stage as scenery
+from tests.remembering import remembered
 from tusoi.audit.models import AuditEntry
 from tusoi.audit.selectors.chain import verify
 from tusoi.decisions.models import OpinionRequest
@@ -17,7 +18,7 @@ from tusoi.org.enums import Role
 
 @pytest.fixture
 def stage(department) -> scenery.Stage:
-    return scenery.reviewed(department)
+    return remembered(scenery.reviewed, department)
 
 
 def test_the_log_shows_commands_by_their_vietnamese_names(stage, sign_in):

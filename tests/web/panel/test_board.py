@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.apps.decisions import stage as scenery
+from tests.remembering import remembered
 from tusoi.decisions.models import Classification, Decision, Override
 from tusoi.decisions.services.appraising import appraise
 from tusoi.documents.models import StoredDocument
@@ -17,7 +18,7 @@ from tusoi.org.enums import Role
 
 @pytest.fixture
 def stage(department) -> scenery.Stage:
-    return scenery.reviewed(department)
+    return remembered(scenery.reviewed, department)
 
 
 def test_the_board_shows_groups_rows_and_both_readings(stage, sign_in):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests import cast
 from tests.apps.meetings import stage as scenery
+from tests.remembering import remembered
 from tusoi.core import clock
 from tusoi.meetings.enums import Role
 from tusoi.meetings.models import Meeting
@@ -15,7 +16,7 @@ from tusoi.meetings.models.ballot import Ballot
 
 @pytest.fixture
 def stage(department) -> scenery.Stage:
-    return scenery.open_season(department)
+    return remembered(scenery.open_season, department)
 
 
 @pytest.fixture
