@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 OLDEST_UNSAVED_MS = 5000
 PATIENCE_MS = 20_000
 DAY = "2023-11-24T09:00:00+07:00"

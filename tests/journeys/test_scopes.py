@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from tusoi.rehearsal.stage import Stage
 
 People = dict[str, tuple[Who, Client]]
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("scopes")]
+pytestmark = pytest.mark.journey
 NAME = "lai-chau-2023"
 TOKEN = re.compile(rb'(?<=csrfmiddlewaretoken" value=")\w+|(?<=X-CSRFToken": ")\w+')
 

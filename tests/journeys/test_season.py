@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tusoi.rehearsal.stage import Stage
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("season")]
+pytestmark = pytest.mark.journey
 NAME = "lai-chau-2023"
 
 

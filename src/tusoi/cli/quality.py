@@ -35,7 +35,7 @@ def run_tests(*, core_only: bool, arguments: Sequence[str]) -> int:
         ).returncode
     if arguments:
         return _run([*base, *arguments]).returncode
-    return _run([*base, "-n", "2", "--dist", "loadgroup"]).returncode
+    return _run([*base, "-n", "2", "--dist", "loadfile"]).returncode
 
 
 def _tools() -> list[tuple[str, list[str]]]:
