@@ -304,8 +304,11 @@ ACTS: dict[str, Act] = {
     "oversight:opinion": Act(requests, rights.is_asked),
     **{
         f"oversight:account_{name}": Act(some(User), ADMIN, address=by_person, data=nothing)
-        for name in ("invite", "stop", "reopen")
+        for name in ("stop", "reopen")
     },
+    "oversight:account_invite": Act(
+        some(User), held_by(Role.TECHNICAL_ADMIN, Role.COORDINATOR), address=by_person, data=nothing
+    ),
     "oversight:role_revoke": Act(some(RoleGrant), ADMIN, data=nothing),
     "oversight:delegation_revoke": Act(some(Delegation), rights.takes_back),
 }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests.factories import OFFICE, moment
+from tests.refusals import refused
 
 from tusoi.core.errors import Refused
 from tusoi.org.enums import Role
@@ -85,3 +86,29 @@ def test_installation_gives_a_body_an_administrator_and_a_link(db):
             admin_code="QT-02",
         )
     assert Person.objects.count() == 1
+
+
+def test_technical_staff_give_no_link_once_there_is_a_password(department):
+    """Ai có đường dẫn thì đặt được mật khẩu: quản trị kỹ thuật không chiếm được tài khoản đang dùng."""
+    token, holder = invited(department)
+    accounts.activate(actor=holder, at=NOW, token=token, password="mot-cau-dai-de-nho")
+    person = department.people["trade_officer"]
+    refused(
+        lambda: accounts.invite(
+            actor=department.actor("admin", Role.TECHNICAL_ADMIN), at=NOW, person=person
+        ),
+        "không cấp lại được đường dẫn",
+    )
+    again = accounts.invite(actor=department.office, at=NOW, person=person)
+    assert again.user == person.user
+
+
+def test_a_link_works_for_its_holder_only(department):
+    token, _ = invited(department)
+    _, stranger = invited(department, "trade_head")
+    refused(
+        lambda: accounts.activate(
+            actor=stranger, at=NOW, token=token, password="mot-cau-dai-de-nho"
+        ),
+        "đã được dùng hoặc đã hết hạn",
+    )

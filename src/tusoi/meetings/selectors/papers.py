@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
+from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.meetings.enums import RatingLevel
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import BallotRound
@@ -15,27 +16,14 @@ from tusoi.meetings.selectors.record import Record
 from tusoi.meetings.selectors.results import sealed_tally
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import invitation, minutes, tally_minutes
-from tusoi.officialdocs.papers.office import Distribution, Letterhead, PersonLine, Signer
-from tusoi.officialdocs.styles import style_for
-from tusoi.org.models import Person, Unit
+from tusoi.officialdocs.papers.office import Distribution, PersonLine, Signer
+from tusoi.org.models import Person
 
 _BASES = {
     "summoned": "số người được triệu tập",
     "attending": "số người có mặt",
     "valid": "số phiếu hợp lệ",
 }
-
-
-def _letterhead(unit: Unit, day: date) -> Letterhead:
-    """A unit issues under its body; the body under its own superior."""
-    body = unit.parent
-    return Letterhead(
-        style=style_for(issuer_is_party=False, issue_date=day),
-        issuer=unit.name,
-        superior=body.name if body else unit.superior_name,
-        code=unit.code,
-        place=(body or unit).place,
-    )
 
 
 def _line(entry: Record) -> PersonLine:
@@ -58,7 +46,7 @@ def invitation_paper(meeting: Meeting) -> Paper:
     chair = _person_line(meeting.chair, titles)
     return invitation.invitation_paper(
         invitation.InvitationContext(
-            letterhead=_letterhead(meeting.unit, day),
+            letterhead=letterhead_of(meeting.unit, day, is_dated=False),
             signer=Signer(name=chair.name, title=chair.position or "Người chủ trì"),
             distribution=Distribution(
                 recipients=("Như thành phần mời",), archive=f"VT, {meeting.unit.short_name}"
@@ -85,7 +73,7 @@ def minutes_paper(meeting: Meeting) -> Paper:
     started, ended = (datetime.fromisoformat(record[key]) for key in ("started_at", "ended_at"))
     return minutes.minutes_paper(
         minutes.MinutesContext(
-            letterhead=_letterhead(meeting.unit, started.date()),
+            letterhead=letterhead_of(meeting.unit, started.date(), is_dated=False),
             meeting=record["title"],
             started_at=started,
             ended_at=ended,
@@ -139,7 +127,7 @@ def tally_minutes_paper(ballot_round: BallotRound) -> Paper:
     lines = tuple(_person_line(person, titles) for person in panel)
     return tally_minutes.tally_minutes_paper(
         tally_minutes.TallyMinutesContext(
-            letterhead=_letterhead(meeting.unit, counted_at.date()),
+            letterhead=letterhead_of(meeting.unit, counted_at.date(), is_dated=False),
             ballot=ballot_round.title,
             meeting=meeting.title,
             counted_at=counted_at,

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from tusoi.core.command import command
 from tusoi.core.errors import Refused, refuse
+from tusoi.org.enums import Role
 from tusoi.org.models import OneTimeLink, Person, User
 from tusoi.org.selectors.accounts import free_username, open_link, token_hash
 from tusoi.rulebook.findings import Finding, Severity
@@ -47,7 +48,11 @@ def _issue_link(user: User, at: datetime) -> str:
 def invite(
     *, actor: Actor, at: datetime, person: Person, username: str | None = None
 ) -> InvitationResult:
-    """Mời mở tài khoản: makes the account where there is none, and a new one-time link."""
+    """Mời mở tài khoản: makes the account where there is none, and a new one-time link.
+
+    Whoever gets a link can take the account over, so technical staff give one only before the first
+    password; afterwards the office does, at the person's own request.
+    """
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     user = User.objects.filter(person=person).first()
     if user is None:
@@ -65,24 +70,31 @@ def invite(
             "Tài khoản đang ngừng hoạt động.",
             remedy="Mở lại tài khoản trước khi mời.",
         )
+    if user.has_usable_password() and actor.role == Role.TECHNICAL_ADMIN:
+        raise refuse(
+            "org.account-in-use",
+            f"Tài khoản của {person.full_name} đã có mật khẩu nên quản trị kỹ thuật không cấp lại được đường dẫn.",
+            remedy="Theo đề nghị của chính người đó, Văn phòng cấp lại ở trang Con người.",
+        )
     return InvitationResult(user, _issue_link(user, at))
 
 
 @command("account.activate")
 def activate(*, actor: Actor, at: datetime, token: str, password: str) -> User:
     """Kích hoạt tài khoản: the holder of the link sets the password; the link ends with it."""
-    link = open_link(token, at)
-    if link is None or link.user_id != actor.user_id:
+    found = open_link(token, at)
+    link = (
+        OneTimeLink.objects.select_for_update(of=("self",))
+        .select_related("user")
+        .filter(pk=found.pk if found else None, user_id=actor.user_id, used_at__isnull=True)
+        .first()
+    )
+    if link is None:
         raise refuse(
             "org.link-ended",
             "Đường dẫn này đã được dùng hoặc đã hết hạn.",
             remedy="Đề nghị người quản trị kỹ thuật hoặc Văn phòng gửi đường dẫn mới.",
         )
-    link = (
-        OneTimeLink.objects.select_for_update(of=("self",))
-        .select_related("user")
-        .get(pk=link.pk, used_at__isnull=True)
-    )
     _check_password(password, link.user)
     link.used_at = at
     link.save(update_fields=["used_at"])

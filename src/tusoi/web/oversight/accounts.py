@@ -62,15 +62,17 @@ def account(request: ActorRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_POST
-@page(Role.TECHNICAL_ADMIN)
+@page(Role.TECHNICAL_ADMIN, Role.COORDINATOR)
 def account_invite(request: ActorRequest, pk: int) -> HttpResponse:
     """The link is shown once, here; only its hash is kept."""
     person = get_object_or_404(Person, pk=pk)
     form = InviteForm(request.POST)
     username = form.cleaned_data["username"] if form.is_valid() else None
     invitation = invite(actor=request.actor, at=clock.now(), person=person, username=username)
+    is_office = request.actor.role == Role.COORDINATOR
     context = {
         "page_title": "Đường dẫn kích hoạt",
+        "back_url": reverse("hr:person" if is_office else "oversight:account", args=[pk]),
         "person": person,
         "account": invitation.user,
         "link": request.build_absolute_uri(reverse("activation", args=[invitation.link_token])),
