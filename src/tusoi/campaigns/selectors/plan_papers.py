@@ -89,10 +89,9 @@ def _procedure(campaign: Campaign, tracks: list[Track]) -> Iterator[str]:
         forms = " và ".join(form(code).title for code in (form_code, criteria_code) if code)
         kinds = ", ".join(_lowered(str(track)) for track in group)
         yield f"Biểu mẫu “{forms}”: {kinds}"
-    places = dict.fromkeys(track.review_place for track in tracks)
-    for place in places:
-        group = [track for track in tracks if track.review_place == place]
-        yield f"Nơi kiểm điểm “{place}”: {', '.join(_lowered(str(track)) for track in group)}"
+    for place in dict.fromkeys(track.review_place for track in tracks):
+        kinds = ", ".join(_lowered(str(track)) for track in tracks if track.review_place == place)
+        yield f"Nơi kiểm điểm “{place}”: {kinds}"
     yield _ORDER
 
 
