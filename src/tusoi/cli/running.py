@@ -22,7 +22,7 @@ WSGI = "tusoi.config.wsgi:application"
 START_LIMIT_SECONDS = 60
 
 
-def _stop_on_terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 
@@ -88,6 +88,7 @@ def _forget_demo_data() -> None:
 
 
 def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    """End the children, each in a session of its own, so that Ctrl-C reaches only us."""
     for process in processes:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
@@ -95,14 +96,15 @@ def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
         try:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def run_demo(*, reset: bool, host: str, port: int, example: str, opens_browser: bool) -> None:
     """Set up the example once, then serve it until Ctrl-C; a second start keeps the data."""
     if reset:
         _forget_demo_data()
-    signal.signal(signal.SIGTERM, _stop_on_terminate)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _interrupt)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tusoi.config.settings.dev")
     import django
     from django.core.management import call_command
@@ -115,7 +117,7 @@ def run_demo(*, reset: bool, host: str, port: int, example: str, opens_browser: 
     demo.load(example, data_dir())
     environment = os.environ | {"DATABASE_URL": _database_url()} | demo.environment(data_dir())
     processes = [
-        subprocess.Popen(command, env=environment)
+        subprocess.Popen(command, env=environment, start_new_session=True)
         for command in (_server_command(host, port, 1), _worker_command())
     ]
     try:
