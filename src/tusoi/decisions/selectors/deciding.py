@@ -90,11 +90,6 @@ class DecisionCheck:
         return found
 
 
-def blockers_for_decide(draft: DecisionDraft, today: date) -> list[Finding]:
-    """What would make the command refuse, were nothing overridden."""
-    return [finding for finding in check_decision(draft, today).findings if finding.is_blocker]
-
-
 def check_decision(draft: DecisionDraft, today: date) -> DecisionCheck:
     """Hold a draft against dossiers, ceilings, caps and authority."""
     law = law_of(draft.campaign)

@@ -164,8 +164,3 @@ def _above_proven(proposal: Proposal, level: RatingLevel) -> Iterator[Finding]:
             tuple(dict.fromkeys(cite for each in unmet for cite in each.cites)),
             remedy="Bổ sung số liệu, hoặc nêu rõ lý do trong nội dung đề nghị.",
         )
-
-
-def blockers_for_appraise(row: Classification) -> list[Finding]:
-    """A dossier is appraised once the review is finished and its meeting's minutes are approved."""
-    return dossiers_of(row.subject.campaign, [row])[0].appraisal_blockers

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from tusoi.core.names import fold
-from tusoi.org.enums import AssignmentKind, Leadership
+from tusoi.org.enums import AssignmentKind
 from tusoi.org.models import Assignment, Person, Unit
 from tusoi.org.selectors.actors import in_force
 
@@ -80,14 +80,6 @@ def _order(sort: str) -> list[OrderBy]:
         F(field).desc(nulls_last=True) if backwards else F(field).asc(nulls_last=True)
         for field in fields
     ]
-
-
-def heads_of(unit: Unit, day: date) -> QuerySet[Person]:
-    """Who heads the unit on `day` (acting heads included)."""
-    held = Assignment.objects.filter(in_force(day), post__unit=unit).filter(
-        Q(post__leadership=Leadership.HEAD) | Q(is_acting=True)
-    )
-    return Person.objects.filter(pk__in=held.values("person_id"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from tusoi.org.services import people as commands
 from tusoi.web.hr import forms_people as forms
 from tusoi.web.hr.forms_organisation import EndForm
 from tusoi.web.shared.acting import ActorRequest, page
-from tusoi.web.shared.acts import Step, Trail, act_page
+from tusoi.web.shared.acts import Step, Trail, act_page, by
 from tusoi.web.shared.listing import page_of
 from tusoi.web.shared.sheets import spreadsheet
 
@@ -46,10 +46,6 @@ def _trail(person: Person | None = None) -> Trail:
         if person
         else (people,)
     )
-
-
-def _by(request: ActorRequest) -> dict[str, Any]:
-    return {"actor": request.actor, "at": clock.now()}
 
 
 def _wanted(request: ActorRequest) -> tuple[forms.PeopleFilterForm, QuerySet[Person]]:
@@ -107,7 +103,7 @@ def person(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR)
 def person_register(request: ActorRequest) -> HttpResponse:
     def perform(data: dict[str, Any]) -> str:
-        return f"Đã ghi danh {commands.register_person(**_by(request), **data)}."
+        return f"Đã ghi danh {commands.register_person(**by(request), **data)}."
 
     return act_page(
         request,
@@ -124,7 +120,7 @@ def person_correct(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Person, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        commands.correct_person(**_by(request), person=found, **data)
+        commands.correct_person(**by(request), person=found, **data)
         return "Đã sửa thông tin."
 
     form = forms.PersonForm(
@@ -140,7 +136,7 @@ def assignment_record(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Person, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        return f"Đã ghi phân công: {commands.record_assignment(**_by(request), person=found, **data).post}."
+        return f"Đã ghi phân công: {commands.record_assignment(**by(request), person=found, **data).post}."
 
     form = forms.AssignmentForm(clock.today(), request.POST or None)
     return act_page(request, form, perform, title="Ghi phân công công tác", trail=_trail(found))
@@ -152,7 +148,7 @@ def assignment_end(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Assignment.objects.select_related("person", "post__unit"), pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        commands.end_assignment(**_by(request), assignment=row, **data)
+        commands.end_assignment(**by(request), assignment=row, **data)
         return f"Đã kết thúc phân công “{row.post}”."
 
     return act_page(
@@ -171,7 +167,7 @@ def absence_record(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Person, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        commands.record_absence(**_by(request), person=found, **data)
+        commands.record_absence(**by(request), person=found, **data)
         return "Đã ghi thời gian nghỉ."
 
     return act_page(
@@ -189,7 +185,7 @@ def discipline_record(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Person, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        commands.record_discipline(**_by(request), person=found, **data)
+        commands.record_discipline(**by(request), person=found, **data)
         return "Đã ghi quyết định kỷ luật."
 
     form = forms.PersonDisciplineForm(request.POST or None)

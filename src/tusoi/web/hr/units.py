@@ -21,7 +21,7 @@ from tusoi.org.selectors.structure import (
 from tusoi.org.services import structure
 from tusoi.web.hr import forms_organisation as forms
 from tusoi.web.shared.acting import ActorRequest, page
-from tusoi.web.shared.acts import Step, Trail, act_page
+from tusoi.web.shared.acts import Step, Trail, act_page, by
 
 CORRECTED = ("name", "short_name", "superior_name", "place", "founded_on")
 
@@ -29,10 +29,6 @@ CORRECTED = ("name", "short_name", "superior_name", "place", "founded_on")
 def _trail(unit: Unit | None = None) -> Trail:
     units = Step("Đơn vị", reverse("hr:units"))
     return (units, Step(unit.short_name, reverse("hr:unit", args=[unit.pk]))) if unit else (units,)
-
-
-def _by(request: ActorRequest) -> dict[str, Any]:
-    return {"actor": request.actor, "at": clock.now()}
 
 
 @require_GET
@@ -61,7 +57,7 @@ def unit(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR)
 def unit_register(request: ActorRequest) -> HttpResponse:
     def perform(data: dict[str, Any]) -> str:
-        return f"Đã lập {structure.register_unit(**_by(request), **data)}."
+        return f"Đã lập {structure.register_unit(**by(request), **data)}."
 
     form = forms.UnitForm(request.POST or None, initial={"parent": request.GET.get("cap-tren")})
     return act_page(request, form, perform, title="Lập đơn vị", trail=_trail(), submit="Lập đơn vị")
@@ -73,7 +69,7 @@ def unit_correct(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Unit, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        structure.correct_unit(**_by(request), unit=found, **data)
+        structure.correct_unit(**by(request), unit=found, **data)
         return "Đã sửa thông tin đơn vị."
 
     form = forms.UnitCorrectForm(
@@ -88,7 +84,7 @@ def unit_move(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Unit, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        structure.move_unit(**_by(request), unit=found, **data)
+        structure.move_unit(**by(request), unit=found, **data)
         return f"Đã chuyển {found.short_name} vào dưới {data['parent'].short_name}."
 
     lead = "Các đơn vị bên dưới được chuyển theo."
@@ -108,7 +104,7 @@ def unit_dissolve(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Unit, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        structure.dissolve_unit(**_by(request), unit=found, **data)
+        structure.dissolve_unit(**by(request), unit=found, **data)
         return f"Đã ghi việc giải thể {found.name}."
 
     return act_page(
@@ -126,7 +122,7 @@ def post_register(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Unit, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        return f"Đã lập vị trí “{structure.register_post(**_by(request), unit=found, **data)}”."
+        return f"Đã lập vị trí “{structure.register_post(**by(request), unit=found, **data)}”."
 
     return act_page(
         request,
@@ -143,7 +139,7 @@ def collective_register(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Unit, pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
-        return f"Đã lập {structure.register_collective(**_by(request), unit=found, **data)}."
+        return f"Đã lập {structure.register_collective(**by(request), unit=found, **data)}."
 
     form = forms.CollectiveForm(
         request.POST or None, initial={"name": f"Tập thể lãnh đạo {found.short_name}"}
@@ -161,7 +157,7 @@ def member_add(request: ActorRequest, pk: int) -> HttpResponse:
     def perform(data: dict[str, Any]) -> str:
         del data["code"]
         return (
-            f"Đã thêm {structure.add_member(**_by(request), collective=found.collective, **data)}."
+            f"Đã thêm {structure.add_member(**by(request), collective=found.collective, **data)}."
         )
 
     return act_page(
@@ -181,7 +177,7 @@ def member_end(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
     def perform(data: dict[str, Any]) -> str:
-        structure.end_membership(**_by(request), member=member, **data)
+        structure.end_membership(**by(request), member=member, **data)
         return f"Đã kết thúc tư cách thành viên của {member.person}."
 
     return act_page(
@@ -197,7 +193,7 @@ def member_end(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR)
 def group_register(request: ActorRequest) -> HttpResponse:
     def perform(data: dict[str, Any]) -> str:
-        return f"Đã lập nhóm “{structure.register_group(**_by(request), **data)}”."
+        return f"Đã lập nhóm “{structure.register_group(**by(request), **data)}”."
 
     return act_page(
         request,
@@ -212,7 +208,7 @@ def group_register(request: ActorRequest) -> HttpResponse:
 @page(Role.COORDINATOR)
 def cell_register(request: ActorRequest) -> HttpResponse:
     def perform(data: dict[str, Any]) -> str:
-        return f"Đã lập {structure.register_cell(**_by(request), **data)}."
+        return f"Đã lập {structure.register_cell(**by(request), **data)}."
 
     return act_page(
         request, forms.CellForm(request.POST or None), perform, title="Lập chi bộ", trail=_trail()

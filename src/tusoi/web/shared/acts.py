@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from tusoi.core import clock
 from tusoi.core.errors import NotAllowed, Refused
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ class Step(NamedTuple):
 
 
 Trail = tuple[Step, ...]
+
+
+def by(request: ActorRequest) -> dict[str, Any]:
+    """Who gives a command of this page, and when."""
+    return {"actor": request.actor, "at": clock.now()}
 
 
 def act_page(
