@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 
 from tests import cast
 from tests.apps.campaigns import season
@@ -72,6 +73,8 @@ def says(page: Page, text: str) -> None:
 
 
 def stored(review: Review) -> str:
+    """What a reader who comes anew finds in the database."""
+    connection.close()
     review.refresh_from_db()
     return " ".join(str(answer) for answer in review.content.values())
 

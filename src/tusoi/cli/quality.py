@@ -15,12 +15,16 @@ from tusoi.cli.running import project_root
 TEST_SETTINGS = "tusoi.config.settings.test"
 
 
-def _run(arguments: Sequence[str], *, quiet: bool = False) -> subprocess.CompletedProcess[str]:
+def _run(
+    arguments: Sequence[str], *, quiet: bool = False, database: str = ""
+) -> subprocess.CompletedProcess[str]:
     root = project_root()
     environment = os.environ | {
         "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
         "DJANGO_SETTINGS_MODULE": TEST_SETTINGS,
     }
+    if database:
+        environment["DATABASE_URL"] = database
     return subprocess.run(
         arguments, cwd=root, env=environment, text=True, capture_output=quiet, check=False
     )
@@ -33,9 +37,17 @@ def run_tests(*, core_only: bool, arguments: Sequence[str]) -> int:
         return _run(
             [*base, "-p", "no:django", "tests/rulebook", "tests/officialdocs", *arguments]
         ).returncode
-    if arguments:
-        return _run([*base, *arguments]).returncode
-    return _run([*base, "-n", "2", "--dist", "loadfile"]).returncode
+    spread = [] if arguments else ["-n", "2", "--dist", "loadfile"]
+    return _run([*base, *spread, *arguments], database=_test_database()).returncode
+
+
+def _test_database() -> str:
+    """The address of a test server that only this process starts and stops: workers end at different times."""
+    from tusoi.config.database import address, data_dir, embedded
+
+    return os.environ.get("DATABASE_URL") or address(
+        embedded(data_dir() / "postgres-test", durable=False)
+    )
 
 
 def _tools() -> list[tuple[str, list[str]]]:

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import click
 
-from tusoi.config.database import data_dir
+from tusoi.config.database import address, data_dir
 
 WSGI = "tusoi.config.wsgi:application"
 START_LIMIT_SECONDS = 60
@@ -70,11 +70,7 @@ def _database_url() -> str:
     """The address of the running database, so that children join it and only we stop it."""
     from django.conf import settings
 
-    row = settings.DATABASES["default"]
-    return (
-        os.environ.get("DATABASE_URL")
-        or f"postgresql://{row['USER']}@/{row['NAME']}?host={row['HOST']}"
-    )
+    return os.environ.get("DATABASE_URL") or address(settings.DATABASES["default"])
 
 
 def _forget_demo_data() -> None:

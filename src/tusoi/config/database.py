@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlparse
@@ -48,3 +49,8 @@ def from_environment() -> dict[str, Any] | None:
     if not os.environ.get("DATABASE_URL"):
         return None
     return dict(dj_database_url.config(conn_max_age=60, conn_health_checks=True))
+
+
+def address(row: Mapping[str, Any]) -> str:
+    """Django's settings of an embedded server as a DATABASE_URL, so that child processes join it."""
+    return f"postgresql://{row['USER']}@/{row['NAME']}?host={row['HOST']}"
