@@ -14,9 +14,9 @@ from tusoi.rulebook.facts import (
     Category,
     Degree,
     PersonFacts,
+    RatedAs,
     RatingLevel,
     ResultFacts,
-    SubjectKind,
 )
 from tusoi.rulebook.rules.caution import value_text
 from tusoi.rulebook.rules.classification import propose
@@ -33,7 +33,7 @@ RESULTS = ResultFacts(
 
 
 def explained(results=RESULTS, person=PERSON, decided=None):
-    proposal = propose(results, person, SubjectKind.CIVIL_SERVANT, LAW)
+    proposal = propose(results, person, RatedAs.CIVIL_SERVANT, LAW)
     return explain(proposal, (), decided)
 
 
@@ -101,7 +101,7 @@ def test_lowest_level_names_its_ground_only():
 
 
 def test_proposal_and_explanation_can_be_stored():
-    proposal = propose(RESULTS, PERSON, SubjectKind.CIVIL_SERVANT, LAW)
+    proposal = propose(RESULTS, PERSON, RatedAs.CIVIL_SERVANT, LAW)
     for stored in (proposal.as_dict(), explain(proposal, proposal.findings).as_dict()):
         assert json.loads(json.dumps(stored, ensure_ascii=False)) == stored
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 import pytest
 
 from tusoi.rulebook import NotInForce, Trust, law_at
-from tusoi.rulebook.facts import AgendaKind, ChairFacts, RatingLevel
+from tusoi.rulebook.facts import AgendaKind, ChairFacts, RatedAs, RatingLevel
 from tusoi.rulebook.lawdata import LawDataFault, parse_yaml
 from tusoi.rulebook.parameters import UnknownParameter, overlay, parameters, parse_parameters
+from tusoi.rulebook.regimes import regimes
 from tusoi.rulebook.registry import RuleFault, declared_rules, rule, rules_in_force
 from tusoi.rulebook.rules.procedure import chair_findings
 from tusoi.rulebook.standards import table_for, tables
@@ -151,12 +152,20 @@ def test_overlapping_variant_is_refused():
 
 
 def test_one_table_of_standards_per_subject_and_day():
-    subjects = [table.subject for table in tables() if table.is_in_force(DAY)]
-    assert sorted(subjects) == ["cadre", "civil_servant", "collective", "public_employee"]
+    for rated_as in RatedAs:
+        for day in (
+            date(2018, 12, 1),
+            date(2021, 12, 1),
+            DAY,
+            date(2025, 12, 1),
+            date(2026, 12, 1),
+        ):
+            inside = [t for t in tables() if t.rated_as is rated_as and t.is_in_force(day)]
+            assert len([t for t in inside if regimes()[t.regime].is_in_use]) <= 1
 
 
 def _limits(subject, level, *, is_leader):
-    standards = table_for(subject, DAY).conditions(level, is_leader=is_leader)
+    standards = table_for(RatedAs(subject), DAY).conditions(level, is_leader=is_leader)
     return {(each.measure, each.comparison, each.limit, each.only_if) for each in standards}
 
 
@@ -172,7 +181,7 @@ def test_the_three_categories_of_officials_have_the_same_limits(level):
 
 def test_what_is_only_remembered_of_the_decree_is_not_applied():
     def trusts(subject):
-        standards = table_for(subject, DAY).conditions(RatingLevel.GOOD, is_leader=True)
+        standards = table_for(RatedAs(subject), DAY).conditions(RatingLevel.GOOD, is_leader=True)
         return [each.trust for each in standards if each.measure == "subordinates_good"]
 
     assert trusts("public_employee") == [Trust.VERIFIED]

@@ -13,6 +13,15 @@ import click
 from tusoi.cli.running import project_root
 
 TEST_SETTINGS = "tusoi.config.settings.test"
+CORE_FOLDERS = ("tests/rulebook", "tests/officialdocs")
+#: The pure packages are tested without Django and without the fixtures that need it.
+CORE_OPTIONS = (
+    "-p",
+    "no:django",
+    "--confcutdir=tests/rulebook",
+    "-o",
+    "addopts=--strict-markers --strict-config --import-mode=importlib -ra",
+)
 
 
 def _run(
@@ -34,9 +43,7 @@ def run_tests(*, core_only: bool, arguments: Sequence[str]) -> int:
     """The whole suite, two processes for what needs no browser; exit code of pytest."""
     base = [sys.executable, "-m", "pytest"]
     if core_only:
-        return _run(
-            [*base, "-p", "no:django", "tests/rulebook", "tests/officialdocs", *arguments]
-        ).returncode
+        return _run([*base, *CORE_OPTIONS, *CORE_FOLDERS, *arguments]).returncode
     spread = [] if arguments else ["-n", "2", "--dist", "loadfile"]
     return _run([*base, *spread, *arguments], database=_test_database()).returncode
 

@@ -48,7 +48,7 @@ def from_environment() -> dict[str, Any] | None:
     """Settings of DATABASE_URL, or None where it is not set."""
     if not os.environ.get("DATABASE_URL"):
         return None
-    row = dict(dj_database_url.config(conn_max_age=60, conn_health_checks=True))
+    row: dict[str, Any] = {**dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
     row["HOST"] = row.get("OPTIONS", {}).pop("host", "") or row["HOST"]
     return row
 

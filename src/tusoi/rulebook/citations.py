@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"^## (?P<label>.+?) \{#(?P<anchor>[a-z0-9.\-]+) trust=(?P<trust>[A-Z]+)\}$")
 _SOURCE_LINE = "Nguồn: "
+#: Citations of a body's own documents read `noi-bo/<how officials cite it>`; no text under `law/` carries them.
+OWN_RULE = "noi-bo"
 
 
 class Trust(StrEnum):
@@ -130,7 +132,10 @@ def provisions() -> dict[str, Citation]:
 
 
 def cite(citation_id: str) -> Citation:
-    """The provision with that id; a whole document is cited by its bare id."""
+    """The provision with that id; a whole document is cited by its bare id, an own document by its name."""
+    kind, _, document = citation_id.partition("/")
+    if kind == OWN_RULE and document:
+        return Citation(citation_id, document, Trust.VERIFIED, "Quy định riêng của cơ quan.")
     if citation_id in sources():
         source = sources()[citation_id]
         return Citation(source.id, source.short, source.trust, source.title)

@@ -8,11 +8,12 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tusoi.rulebook.citations import Trust, cite
+from tusoi.rulebook.citations import OWN_RULE, Trust, cite
+from tusoi.rulebook.facts import RatedAs
 from tusoi.rulebook.lawdata import LawDataFault, names_in, parse_yaml, read_text, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
 UNITS: dict[str, tuple[type, ...]] = {
@@ -54,9 +55,16 @@ class Dated:
     note: str = ""
 
 
+Timeline = tuple[tuple["date", Dated | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Tham số: its values by starting day; None marks the day from which nothing applies."""
+    """Tham số: its values by starting day; None marks the day from which nothing applies.
+
+    `by_subject` holds what a text says for one kind of subject only; from its first day on it
+    stands in the place of the general values for that kind.
+    """
 
     name: str
     label: str
@@ -64,17 +72,24 @@ class Parameter:
     override: str
     stricter: str
     choices: tuple[str, ...]
-    values: tuple[tuple[date, Dated | None], ...]
+    values: Timeline
+    by_subject: Mapping[RatedAs, Timeline]
 
-    def at(self, day: date) -> Dated:
+    def at(self, day: date, rated_as: RatedAs | None = None) -> Dated:
         """The value in force on `day`; raises NotInForce before the first one or after a repeal."""
-        found: Dated | None = None
-        for since, dated in self.values:
-            if since <= day:
-                found = dated
-        if found is None:
-            raise NotInForce(f"{self.name}: {day:%d/%m/%Y}")
-        return found
+        own = self.by_subject.get(rated_as, ()) if rated_as else ()
+        for timeline in (own, self.values):
+            started = [dated for since, dated in timeline if since <= day]
+            if started and started[-1] is not None:
+                return started[-1]
+            if started:
+                break
+        raise NotInForce(f"{self.name}: {day:%d/%m/%Y}")
+
+    def timelines(self) -> Iterator[tuple[RatedAs | None, Timeline]]:
+        """The general values, then those of single kinds of subject."""
+        yield None, self.values
+        yield from self.by_subject.items()
 
     def check(self, value: Any) -> None:
         """Refuse a value of the wrong unit; a flag is not a number and a share lies in 0..1."""
@@ -108,6 +123,7 @@ def parse_parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
         stricter=entry.get("stricter", ""),
         choices=tuple(entry.get("choices", ())),
         values=(),
+        by_subject={},
     )
     if parameter.unit not in UNITS or parameter.override not in OVERRIDES:
         raise LawDataFault(f"{name}: unknown unit or override")
@@ -115,11 +131,21 @@ def parse_parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
         raise LawDataFault(
             f"{name}: say whether lower or higher is stricter, exactly when it matters"
         )
-    days = list(entry["values"])
-    if days != sorted(days) or not days:
-        raise LawDataFault(f"{name}: days must rise")
-    values = tuple((day, _dated(parameter, day, raw)) for day, raw in entry["values"].items())
-    return replace(parameter, values=values)
+    by_subject = {
+        RatedAs(code): _timeline(parameter, values)
+        for code, values in entry.get("by_subject", {}).items()
+    }
+    values = _timeline(parameter, entry.get("values", {}))
+    if not values and not by_subject:
+        raise LawDataFault(f"{name}: no value at all")
+    return replace(parameter, values=values, by_subject=by_subject)
+
+
+def _timeline(parameter: Parameter, entry: Mapping[date, Mapping[str, Any]]) -> Timeline:
+    days = list(entry)
+    if days != sorted(days):
+        raise LawDataFault(f"{parameter.name}: days must rise")
+    return tuple((day, _dated(parameter, day, raw)) for day, raw in entry.items())
 
 
 def _dated(
@@ -202,16 +228,50 @@ def overlay(overlay_id: str) -> Overlay:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalValue:
+    """Giá trị do cơ quan quy định: a value of the body's own with the document that sets it.
+
+    `until` is the last day it holds; `document` reads as officials cite it.
+    """
+
+    name: str
+    value: Any
+    since: date
+    until: date | None
+    document: str
+
+    def is_in_force(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    def dated(self) -> Dated:
+        """The value as a parameter in use, cited by its own document."""
+        raw = {"value": self.value, "cite": f"{OWN_RULE}/{self.document}", "trust": "VERIFIED"}
+        dated = _dated(parameters()[self.name], self.since, raw, local=True)
+        if dated is None:
+            raise LawDataFault(f"{self.name}: a local rule needs a value")
+        return dated
+
+
+@dataclass(frozen=True, slots=True)
 class LawAt:
     """Pháp luật tại một ngày: a frozen view of every parameter, local rules laid over national ones.
 
+    `rated_as` names the kind of subject the view is for, None for what holds for everybody;
     `rule_cites` names the local provisions that a rule rests on besides the national ones.
     """
 
     day: date
     overlays: tuple[str, ...]
+    local: tuple[LocalValue, ...]
+    rated_as: RatedAs | None
     in_force: Mapping[str, Dated]
     rule_cites: Mapping[str, tuple[str, ...]]
+
+    def of(self, rated_as: RatedAs) -> LawAt:
+        """The same law as it stands for that kind of subject."""
+        if rated_as is self.rated_as:
+            return self
+        return _law_at(self.day, self.overlays, self.local, rated_as)
 
     def get(self, name: str) -> Dated:
         """The value with its citation; raises NotInForce where the law of that day is silent."""
@@ -233,11 +293,16 @@ class LawAt:
 
 
 @cache
-def _law_at(day: date, overlays: tuple[str, ...]) -> LawAt:
+def _law_at(
+    day: date,
+    overlays: tuple[str, ...],
+    local: tuple[LocalValue, ...],
+    rated_as: RatedAs | None,
+) -> LawAt:
     in_force: dict[str, Dated] = {}
     for name, parameter in parameters().items():
         try:
-            in_force[name] = parameter.at(day)
+            in_force[name] = parameter.at(day, rated_as)
         except NotInForce:
             continue
     rule_cites: dict[str, tuple[str, ...]] = {}
@@ -245,7 +310,11 @@ def _law_at(day: date, overlays: tuple[str, ...]) -> LawAt:
         if layer.is_in_force(day):
             in_force |= _local_values(layer, in_force)
             rule_cites |= layer.rule_cites
-    return LawAt(day, overlays, in_force, rule_cites)
+    for own in local:
+        if own.is_in_force(day):
+            parameters()[own.name].check_override(in_force.get(own.name), own.value)
+            in_force[own.name] = own.dated()
+    return LawAt(day, overlays, local, rated_as, in_force, rule_cites)
 
 
 def _local_values(layer: Overlay, national: Mapping[str, Dated]) -> dict[str, Dated]:
@@ -261,6 +330,6 @@ def _local_values(layer: Overlay, national: Mapping[str, Dated]) -> dict[str, Da
     return values
 
 
-def law_at(day: date, overlays: Sequence[str] = ()) -> LawAt:
-    """The law of that day, with the local rules named by `overlays` laid over it in that order."""
-    return _law_at(day, tuple(overlays))
+def law_at(day: date, overlays: Sequence[str] = (), local: Sequence[LocalValue] = ()) -> LawAt:
+    """The law of that day, with the local rules named by `overlays` and then the body's own values laid over it."""
+    return _law_at(day, tuple(overlays), tuple(local), None)

@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook.citations import Trust, cite
-from tusoi.rulebook.facts import Degree, RatingLevel
+from tusoi.rulebook.facts import Degree, RatedAs, RatingLevel
 from tusoi.rulebook.lawdata import LawDataFault, names_in, read_yaml
+from tusoi.rulebook.regimes import regimes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,11 @@ def degree_value(degree: Degree) -> Fraction:
     return Fraction(len(Degree) - 1 - degree.rank)
 
 
+def level_value(level: RatingLevel) -> Fraction:
+    """A level as a number that grows with its worth."""
+    return Fraction(len(RatingLevel) - 1 - level.rank)
+
+
 @dataclass(frozen=True, slots=True)
 class Standard:
     """Điều kiện của một mức: `measure` compared with `limit`; `only_if` names a fact that must hold.
@@ -63,9 +69,10 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class StandardTable:
-    """Bảng tiêu chuẩn của một loại đối tượng, with the days it is in force."""
+    """Bảng tiêu chuẩn của một loại đối tượng under one regime, with the days it is in force."""
 
-    subject: str
+    rated_as: RatedAs
+    regime: str
     since: date
     until: date | None
     standards: tuple[Standard, ...]
@@ -85,9 +92,15 @@ class StandardTable:
 _WHO = {"all": None, "leaders": True, "staff": False}
 
 
+def _worth(raw: str) -> Fraction:
+    """`good` is a degree; `level:good` a level."""
+    kind, _, code = raw.rpartition(":")
+    return level_value(RatingLevel(code)) if kind == "level" else degree_value(Degree(code))
+
+
 def _limit(raw: Any) -> Fraction:
     if isinstance(raw, str):
-        return degree_value(Degree(raw))
+        return _worth(raw)
     if isinstance(raw, bool | int | Decimal):
         return Fraction(raw)
     raise LawDataFault(f"standards: limit {raw!r}")
@@ -121,12 +134,27 @@ def tables() -> tuple[StandardTable, ...]:
             for level, entries in entry["levels"].items()
             for raw in entries
         )
-        found.append(StandardTable(entry["subject"], entry["since"], entry.get("until"), standards))
+        found.append(
+            StandardTable(
+                rated_as=RatedAs(entry["rated_as"]),
+                regime=entry["regime"],
+                since=entry["since"],
+                until=entry.get("until"),
+                standards=standards,
+            )
+        )
     return tuple(found)
 
 
-def table_for(subject: str, day: date) -> StandardTable | None:
-    """The table in force on `day` for that kind of subject; None where no text rules."""
+def table_for(rated_as: RatedAs, day: date) -> StandardTable | None:
+    """The table in force on `day` for that kind of subject; None where no text in use rules."""
     return next(
-        (table for table in tables() if table.subject == subject and table.is_in_force(day)), None
+        (
+            table
+            for table in tables()
+            if table.rated_as is rated_as
+            and table.is_in_force(day)
+            and regimes()[table.regime].is_in_use
+        ),
+        None,
     )

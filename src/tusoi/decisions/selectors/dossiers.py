@@ -103,7 +103,9 @@ def _dossier(
     subject = row.subject
     person = facts.rated_person(subject, subject.opinion_requests.all())
     results = facts.result_facts(subject, season)
-    proposal = classification.propose(results, person, SubjectKind(subject.track.kind), law)
+    proposal = classification.propose(
+        results, person, classification.rated_as(SubjectKind(subject.track.kind), person), law
+    )
     return Dossier(row, person, proposal, tuple(_gaps(row, person, law, is_minuted=is_minuted)))
 
 

@@ -79,6 +79,22 @@ class Category(LabelledEnum):
     CONTRACT_WORKER = "contract_worker", "Người lao động"
 
 
+class RatedAs(LabelledEnum):
+    """Tư cách được xếp loại: as what the law rates a subject; each has its own regime and table."""
+
+    CADRE = "cadre", "Cán bộ"
+    CIVIL_SERVANT = "civil_servant", "Công chức"
+    PUBLIC_EMPLOYEE = "public_employee", "Viên chức"
+    PARTY_MEMBER = "party_member", "Đảng viên"
+    COLLECTIVE = "collective", "Tập thể lãnh đạo, quản lý"
+    PARTY_ORGANISATION = "party_organisation", "Tổ chức đảng"
+    AGENCY = "agency", "Cơ quan, tổ chức, đơn vị"
+
+    @property
+    def is_person(self) -> bool:
+        return self not in {RatedAs.COLLECTIVE, RatedAs.PARTY_ORGANISATION, RatedAs.AGENCY}
+
+
 class Leadership(LabelledEnum):
     """Chức vụ lãnh đạo, quản lý: what leading role the post carries."""
 

@@ -31,7 +31,9 @@ class PersonFacts:
     `months_in_post` counts the months of the year worked in the post; maternity leave is told
     apart by `absence_months`. A discipline counts once: `discipline_already_counted` says that
     the same act was the ground of an earlier year, `discipline_for_earlier_year` that the fault
-    lies in an earlier year or at the former unit.
+    lies in an earlier year or at the former unit. The last block concerns the rating as a Party
+    member: `months_since_admission` is None for whoever was admitted long ago, `holds_office` is
+    False for members who work outside the political system.
     """
 
     category: Category
@@ -46,6 +48,14 @@ class PersonFacts:
     months_at_former_unit: Decimal = Decimal(0)
     has_former_unit_comment: bool = False
     former_unit_exists: bool = True
+    discipline_is_unrelated_to_duty: bool = False
+    holds_office: bool = True
+    months_since_admission: Decimal | None = None
+    is_exempt_from_party_work: bool = False
+    is_suspended_from_party: bool = False
+    is_suspended_from_committee: bool = False
+    is_on_temporary_party_activity: bool = False
+    has_temporary_cell_comment: bool = False
 
     @property
     def lawful_absence(self) -> Decimal:
@@ -65,7 +75,10 @@ class ResultFacts:
     """Kết quả trong năm: degrees per criterion, tasks and targets; None means "not reported".
 
     `result_criteria` names the criteria on results of tasks; all others are general criteria.
-    The last block concerns collectives only.
+    `score` is the total of the year in points (0…100) where the regime scores. Levels of others
+    are counted per level: bodies below (`subordinate_levels`), members of the cell or collective
+    (`member_levels`), state and mass bodies at the same level (`peer_levels`). `official_level`
+    is the level as cán bộ, công chức, viên chức of a Party member.
     """
 
     criteria: Mapping[str, Degree] = field(default_factory=dict)
@@ -89,6 +102,22 @@ class ResultFacts:
     main_targets_missed: bool = False
     force_majeure: bool = False
     disunity: bool = False
+    score: Decimal | None = None
+    tasks_done: int | None = None
+    tasks_late: int | None = None
+    shortcomings_total: int | None = None
+    shortcomings_fixed: int | None = None
+    member_levels: Mapping[RatingLevel, int] = field(default_factory=dict)
+    peer_levels: Mapping[RatingLevel, int] = field(default_factory=dict)
+    official_level: RatingLevel | None = None
+    trust_votes_total: int | None = None
+    trust_votes_low: int | None = None
+    basic_targets_missed: bool = False
+    personnel_wrongdoing: bool = False
+    member_warned_or_worse: bool = False
+    member_disciplined_for_duty: bool = False
+    prohibitions_breached: bool = False
+    example_breached: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from tusoi.rulebook.facts import (
     HeadFacts,
     Leadership,
     PersonFacts,
+    RatedAs,
     RatingLevel,
     ResultFacts,
     SubjectKind,
@@ -21,7 +22,7 @@ from tusoi.rulebook.rules import eligibility
 from tusoi.rulebook.rules.caution import not_applied
 from tusoi.rulebook.rules.measures import read
 from tusoi.rulebook.rules.reported_numbers import number_findings
-from tusoi.rulebook.standards import Standard, StandardTable, table_for
+from tusoi.rulebook.standards import Standard, table_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,11 +105,13 @@ class Assessment:
         return bool(conditions) and all(condition.met for condition in conditions)
 
 
-def _table(kind: SubjectKind, person: PersonFacts | None, law: LawAt) -> StandardTable | None:
+def rated_as(kind: SubjectKind, person: PersonFacts | None) -> RatedAs:
+    """As what a subject of a campaign is rated; contract workers follow civil servants."""
     if kind.is_collective or person is None:
-        return table_for("collective", law.day)
-    is_contract = person.category is Category.CONTRACT_WORKER
-    return table_for((Category.CIVIL_SERVANT if is_contract else person.category).value, law.day)
+        return RatedAs.COLLECTIVE
+    if person.category is Category.CONTRACT_WORKER:
+        return RatedAs.CIVIL_SERVANT
+    return RatedAs(person.category.value)
 
 
 def _examined(
@@ -131,10 +134,10 @@ def _examined(
 
 
 def assess(
-    facts: ResultFacts, person: PersonFacts | None, kind: SubjectKind, law: LawAt
+    facts: ResultFacts, person: PersonFacts | None, as_what: RatedAs, law: LawAt
 ) -> Assessment:
     """Every condition of every level held against the facts, best level first."""
-    table = _table(kind, person, law)
+    table = table_for(as_what, law.day)
     if table is None:
         return Assessment(facts, person, (), has_table=False)
     is_leader = person is not None and person.leadership is not Leadership.NONE
@@ -190,10 +193,11 @@ def _contract_worker_follows_civil_servants(facts: Assessment, law: LawAt) -> It
 
 
 def propose(
-    facts: ResultFacts, person: PersonFacts | None, kind: SubjectKind, law: LawAt
+    facts: ResultFacts, person: PersonFacts | None, as_what: RatedAs, law: LawAt
 ) -> Proposal:
     """The level the facts prove, brought under the ceilings of the person; never a decision."""
-    assessment = assess(facts, person, kind, law)
+    law = law.of(as_what)
+    assessment = assess(facts, person, as_what, law)
     rules = (
         _standards_are_known,
         _contract_worker_follows_civil_servants,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tusoi.rulebook import wording
-from tusoi.rulebook.facts import PersonFacts, PostFacts, RatingLevel, Standing
+from tusoi.rulebook.facts import Category, PersonFacts, PostFacts, RatedAs, RatingLevel, Standing
 from tusoi.rulebook.registry import Rule, blocks, judge, notes, rule, warns
 
 if TYPE_CHECKING:
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 DECREE_STARTS = date(2020, 8, 20)
 AMENDMENT_STARTS = date(2023, 9, 15)
+
+
+def law_for(person: PersonFacts, law: LawAt) -> LawAt:
+    """The law for this person: as a Party member where `law` says so, else as the official he or she is."""
+    if law.rated_as is not None:
+        return law
+    is_contract = person.category is Category.CONTRACT_WORKER
+    return law.of(RatedAs.CIVIL_SERVANT if is_contract else RatedAs(person.category.value))
 
 
 def is_rated(person: PersonFacts, law: LawAt) -> bool:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook import wording
 from tusoi.rulebook.facts import Degree, RatingLevel
-from tusoi.rulebook.standards import degree_value
+from tusoi.rulebook.standards import degree_value, level_value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tusoi.rulebook.facts import PersonFacts, ResultFacts
 
 
@@ -55,14 +57,49 @@ def _best(facts: ResultFacts) -> Reading:
     return Reading(degree_value(best), {"cấp độ cao nhất": best.label})
 
 
-def _subordinates(facts: ResultFacts, lowest: RatingLevel) -> Reading:
-    total = sum(facts.subordinate_levels.values())
-    reached = sum(
-        count for level, count in facts.subordinate_levels.items() if not lowest.is_above(level)
-    )
+def _reached(levels: Mapping[RatingLevel, int], lowest: RatingLevel, whose: str) -> Reading:
+    """The share of those rated that reached a level; does not apply where there is nobody to count."""
+    total = sum(levels.values())
     if not total:
         return Reading(None, {}, applies=False)
-    return _share(reached, total, "đơn vị trực thuộc")
+    reached = sum(count for level, count in levels.items() if not lowest.is_above(level))
+    return _share(reached, total, whose)
+
+
+def _not_completed(levels: Mapping[RatingLevel, int], whose: str) -> Reading:
+    total = sum(levels.values())
+    if not total:
+        return Reading(None, {}, applies=False)
+    return _share(levels.get(RatingLevel.NOT_COMPLETED, 0), total, whose)
+
+
+def _shortcomings(facts: ResultFacts) -> Reading:
+    """The share of shortcomings put right; nothing to put right leaves the condition without object."""
+    if facts.shortcomings_total == 0:
+        return Reading(None, {}, applies=False)
+    return _share(facts.shortcomings_fixed, facts.shortcomings_total, "hạn chế, khuyết điểm")
+
+
+def _low_trust(facts: ResultFacts) -> Reading:
+    if not facts.trust_votes_total:
+        return Reading(None, {}, applies=False)
+    return _share(facts.trust_votes_low, facts.trust_votes_total, "phiếu tín nhiệm")
+
+
+def _score(facts: ResultFacts) -> Reading:
+    if facts.score is None:
+        return Reading(None, {})
+    return Reading(Fraction(facts.score), {"tổng điểm": wording.number(facts.score)})
+
+
+def _official_level(facts: ResultFacts, person: PersonFacts | None) -> Reading:
+    """The level as an official, as a number that grows with its worth; none for those outside the system."""
+    if person is not None and not person.holds_office:
+        return Reading(None, {}, applies=False)
+    level = facts.official_level
+    if level is None:
+        return Reading(None, {})
+    return Reading(level_value(level), {"mức xếp loại công chức, viên chức": level.label})
 
 
 def _units_disciplined(facts: ResultFacts) -> Reading:
@@ -79,6 +116,14 @@ def _counts_as_disciplined(person: PersonFacts | None) -> bool:
     if person is None or not person.disciplined:
         return False
     return not (person.discipline_already_counted or person.discipline_for_earlier_year)
+
+
+def _disciplined_for_duty(person: PersonFacts | None) -> bool:
+    return (
+        person is not None
+        and _counts_as_disciplined(person)
+        and not person.discipline_is_unrelated_to_duty
+    )
 
 
 Measure = Callable[["ResultFacts", "PersonFacts | None"], Reading]
@@ -102,8 +147,32 @@ MEASURES: dict[str, Measure] = {
     "targets_on_time": lambda facts, _: _share(
         facts.unit_targets_on_time, facts.unit_targets_total, "chỉ tiêu"
     ),
-    "subordinates_completed": lambda facts, _: _subordinates(facts, RatingLevel.COMPLETED),
-    "subordinates_good": lambda facts, _: _subordinates(facts, RatingLevel.GOOD),
+    "tasks_done": lambda facts, _: _share(facts.tasks_done, facts.tasks_total, "nhiệm vụ"),
+    "tasks_late": lambda facts, _: _share(facts.tasks_late, facts.tasks_total, "nhiệm vụ"),
+    "score": lambda facts, _: _score(facts),
+    "shortcomings_fixed": lambda facts, _: _shortcomings(facts),
+    "subordinates_completed": lambda facts, _: _reached(
+        facts.subordinate_levels, RatingLevel.COMPLETED, "đơn vị trực thuộc"
+    ),
+    "subordinates_good": lambda facts, _: _reached(
+        facts.subordinate_levels, RatingLevel.GOOD, "đơn vị trực thuộc"
+    ),
+    "subordinates_not_completed": lambda facts, _: _not_completed(
+        facts.subordinate_levels, "đơn vị trực thuộc"
+    ),
+    "members_completed": lambda facts, _: _reached(
+        facts.member_levels, RatingLevel.COMPLETED, "đảng viên"
+    ),
+    "members_good": lambda facts, _: _reached(facts.member_levels, RatingLevel.GOOD, "đảng viên"),
+    "members_not_completed": lambda facts, _: _not_completed(facts.member_levels, "đảng viên"),
+    "peers_completed": lambda facts, _: _reached(
+        facts.peer_levels, RatingLevel.COMPLETED, "chính quyền, đoàn thể cùng cấp"
+    ),
+    "peers_good": lambda facts, _: _reached(
+        facts.peer_levels, RatingLevel.GOOD, "chính quyền, đoàn thể cùng cấp"
+    ),
+    "official_level": _official_level,
+    "low_trust_votes": lambda facts, _: _low_trust(facts),
     "units_disciplined": lambda facts, _: _units_disciplined(facts),
     "degradation": lambda facts, _: _flag(facts.degradation_concluded),
     "corruption_case": lambda facts, _: _flag(facts.corruption_case),
@@ -119,6 +188,16 @@ MEASURES: dict[str, Measure] = {
         facts.main_targets_missed and not facts.force_majeure
     ),
     "disunity": lambda facts, _: _flag(facts.disunity),
+    "disciplined_for_duty": lambda _, person: _flag(_disciplined_for_duty(person)),
+    "basic_targets_missed": lambda facts, _: _flag(
+        facts.basic_targets_missed and not facts.force_majeure
+    ),
+    "personnel_wrongdoing": lambda facts, _: _flag(facts.personnel_wrongdoing),
+    "member_warned_or_worse": lambda facts, _: _flag(facts.member_warned_or_worse),
+    "member_disciplined_for_duty": lambda facts, _: _flag(facts.member_disciplined_for_duty),
+    "prohibitions_breached": lambda facts, _: _flag(facts.prohibitions_breached),
+    "example_breached": lambda facts, _: _flag(facts.example_breached),
+    "no_force_majeure": lambda facts, _: _flag(not facts.force_majeure),
 }
 
 
