@@ -35,6 +35,14 @@ from tusoi.rulebook.facts.people import (
     ResultFacts,
     SheetFacts,
 )
+from tusoi.rulebook.facts.scoring import (
+    LeaderItems,
+    LeaderMark,
+    PeriodFacts,
+    PeriodKind,
+    TaskOrigin,
+    WorkItem,
+)
 
 __all__ = [
     "AbsenceKind",
@@ -49,9 +57,13 @@ __all__ = [
     "Degree",
     "HeadFacts",
     "LabelledEnum",
+    "LeaderItems",
+    "LeaderMark",
     "Leadership",
     "MeetingFacts",
     "OpinionFacts",
+    "PeriodFacts",
+    "PeriodKind",
     "PersonFacts",
     "PostFacts",
     "RatedAs",
@@ -63,7 +75,9 @@ __all__ = [
     "Standing",
     "SubjectKind",
     "SubjectTally",
+    "TaskOrigin",
     "UnitKind",
     "UnknownCode",
     "VoteFacts",
+    "WorkItem",
 ]
