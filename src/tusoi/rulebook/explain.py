@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tusoi.rulebook.findings import Finding
-    from tusoi.rulebook.rules.classification import Condition, Proposal
+    from tusoi.rulebook.rules.classification import Proposal
+    from tusoi.rulebook.rules.conditions import Condition
 
 _MET = {True: "Đạt", False: "Không đạt", None: "Chưa có số liệu"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -41,9 +41,23 @@ class Finding:
     def is_blocker(self) -> bool:
         return self.severity is Severity.BLOCKS
 
+    def said_by(self, rule: str, cites: tuple[str, ...]) -> Finding:
+        """The same finding with the rule that says it and what it rests on."""
+        return Finding(
+            rule, self.severity, self.message, cites, self.data, self.remedy, self.overridable
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready form that is stored with decisions."""
-        return asdict(self)
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "message": self.message,
+            "cites": list(self.cites),
+            "data": self.data,
+            "remedy": self.remedy,
+            "overridable": self.overridable,
+        }
 
 
 def blockers(findings: list[Finding]) -> list[Finding]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from tusoi.rulebook.findings import Finding, Severity
@@ -21,7 +22,7 @@ class RuleFault(Exception):
     """Quy tắc khai báo sai: two variants of one rule would be in force on the same day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule(Generic[F]):
     """Quy tắc: a check over facts with its id, its days in force and its citations."""
 
@@ -34,12 +35,10 @@ class Rule(Generic[F]):
     def is_in_force(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
 
-    def judge(self, facts: F, law: LawAt) -> Iterator[Finding]:
-        """What this rule says, stamped with its id and, where it names none, its citations."""
-        own = (*law.rule_cites.get(self.id, ()), *self.cites)
-        for finding in self.check(facts, law):
-            cites = tuple(dict.fromkeys(finding.cites or own))
-            yield replace(finding, rule=self.id, cites=cites)
+    def stamp(self, finding: Finding, law: LawAt) -> Finding:
+        """A finding of this rule with its id and, where it names none, its citations."""
+        cites = finding.cites or (*law.rule_cites.get(self.id, ()), *self.cites)
+        return finding.said_by(self.id, tuple(dict.fromkeys(cites)))
 
     def overlaps(self, other: Rule[Any]) -> bool:
         return (self.until is None or other.since <= self.until) and (
@@ -68,8 +67,16 @@ def rule(
 def judge(rules: Iterable[Rule[F]], facts: F, law: LawAt) -> list[Finding]:
     """What the rules in force on the day of `law` say about the facts, in the order given."""
     return [
-        finding for each in rules if each.is_in_force(law.day) for finding in each.judge(facts, law)
+        each.stamp(finding, law)
+        for each in _in_force(tuple(rules), law.day)
+        for finding in each.check(facts, law)
     ]
+
+
+@lru_cache(maxsize=512)
+def _in_force(rules: tuple[Rule[Any], ...], day: date) -> tuple[Rule[Any], ...]:
+    """The same for everybody who is judged on that day."""
+    return tuple(each for each in rules if each.is_in_force(day))
 
 
 def declared_rules() -> tuple[Rule[Any], ...]:
@@ -83,14 +90,6 @@ def rules_in_force(day: date) -> dict[str, Rule[Any]]:
     return {each.id: each for each in declared_rules() if each.is_in_force(day)}
 
 
-def _finding(
-    severity: Severity, message: str, cites: tuple[str, ...], remedy: str, data: dict[str, Any]
-) -> Finding:
-    return Finding(
-        rule="", severity=severity, message=message, cites=cites, data=data, remedy=remedy
-    )
-
-
 def blocks(
     message: str,
     *,
@@ -100,14 +99,14 @@ def blocks(
     **data: Any,
 ) -> Finding:
     """A finding that stops the act."""
-    return replace(_finding(Severity.BLOCKS, message, cites, remedy, data), overridable=overridable)
+    return Finding("", Severity.BLOCKS, message, cites, data, remedy, overridable)
 
 
 def warns(message: str, *, cites: tuple[str, ...] = (), remedy: str = "", **data: Any) -> Finding:
     """A finding that asks to look again."""
-    return _finding(Severity.WARNS, message, cites, remedy, data)
+    return Finding("", Severity.WARNS, message, cites, data, remedy)
 
 
 def notes(message: str, *, cites: tuple[str, ...] = (), remedy: str = "", **data: Any) -> Finding:
     """A finding that only explains."""
-    return _finding(Severity.NOTES, message, cites, remedy, data)
+    return Finding("", Severity.NOTES, message, cites, data, remedy)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -27,16 +29,18 @@ class Comparison(StrEnum):
     ABOVE = "above"
     BELOW = "below"
 
-    def holds(self, value: Fraction, limit: Fraction) -> bool:
-        match self:
-            case Comparison.AT_LEAST:
-                return value >= limit
-            case Comparison.AT_MOST:
-                return value <= limit
-            case Comparison.ABOVE:
-                return value > limit
-            case Comparison.BELOW:
-                return value < limit
+    @property
+    def holds(self) -> Callable[[Any, Any], bool]:
+        """The comparison of a value with a limit."""
+        return _HOLDS[self]
+
+
+_HOLDS: dict[Comparison, Callable[[Any, Any], bool]] = {
+    Comparison.AT_LEAST: operator.ge,
+    Comparison.AT_MOST: operator.le,
+    Comparison.ABOVE: operator.gt,
+    Comparison.BELOW: operator.lt,
+}
 
 
 def degree_value(degree: Degree) -> Fraction:

@@ -27,5 +27,12 @@ def percent(share: Decimal | Fraction) -> str:
     return f"{whole},{decimals}%" if decimals else f"{whole}%"
 
 
+def points(value: Decimal | Fraction) -> str:
+    """88.4 → “88,40”, 90 → “90”; cut, never rounded up, so that 89.999 does not read as 90."""
+    exact = Fraction(value)
+    whole, rest = divmod(int(exact * 100), 100)
+    return f"{whole}" if exact == whole else f"{whole},{rest:02d}"
+
+
 def day(value: date) -> str:
     return f"{value:%d/%m/%Y}"

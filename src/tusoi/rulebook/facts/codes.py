@@ -14,14 +14,19 @@ class UnknownCode(ValueError):
 
 
 class LabelledEnum(StrEnum):
-    """A code with its Vietnamese label; the label stands here once for the whole product."""
+    """A code with its Vietnamese label; the label stands here once for the whole product.
+
+    `rank` is the place in the catalogue, 0 for the first.
+    """
 
     label: str
+    rank: int
 
     def __new__(cls, code: str, label: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
+        member.rank = len(cls.__members__)
         return member
 
     @classmethod
@@ -43,11 +48,6 @@ class RatingLevel(LabelledEnum):
     NOT_COMPLETED = "not_completed", "Không hoàn thành nhiệm vụ"
 
     @property
-    def rank(self) -> int:
-        """0 for the best level … 3 for the lowest."""
-        return list(RatingLevel).index(self)
-
-    @property
     def short(self) -> str:
         """The label without “nhiệm vụ” and what repeats; for narrow columns."""
         words = ("Xuất sắc", "Tốt", "Hoàn thành", "Không hoàn thành")
@@ -64,10 +64,6 @@ class Degree(LabelledEnum):
     GOOD = "good", "Tốt"
     AVERAGE = "average", "Trung bình"
     POOR = "poor", "Kém"
-
-    @property
-    def rank(self) -> int:
-        return list(Degree).index(self)
 
 
 class Category(LabelledEnum):
@@ -175,17 +171,9 @@ class AgendaKind(LabelledEnum):
     DEPUTY = "deputy", "Kiểm điểm cấp phó"
     MEMBER = "member", "Kiểm điểm thành viên"
 
-    @property
-    def rank(self) -> int:
-        return list(AgendaKind).index(self)
-
 
 class Side(LabelledEnum):
     """Khối: the state side is reviewed before the Party side."""
 
     STATE = "state", "Chính quyền, chuyên môn, đoàn thể"
     PARTY = "party", "Cấp ủy, tổ chức đảng"
-
-    @property
-    def rank(self) -> int:
-        return list(Side).index(self)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tusoi.rulebook.citations import Trust
 from tusoi.rulebook.facts import (
     Category,
     HeadFacts,
@@ -20,40 +19,17 @@ from tusoi.rulebook.facts import (
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules import eligibility
 from tusoi.rulebook.rules.caution import not_applied
-from tusoi.rulebook.rules.measures import read
+from tusoi.rulebook.rules.conditions import Condition, plan_for
 from tusoi.rulebook.rules.reported_numbers import number_findings
-from tusoi.rulebook.standards import Standard, table_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tusoi.rulebook.findings import Finding
     from tusoi.rulebook.parameters import LawAt
 
 REGIME_STARTS = date(2018, 1, 1)
 PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Điều kiện đã xét: whether it is met (None: facts missing) and the numbers it was read from."""
-
-    level: RatingLevel
-    text_vi: str
-    met: bool | None
-    inputs: dict[str, Any]
-    cites: tuple[str, ...]
-    trust: Trust
-
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            "level": self.level.value,
-            "text": self.text_vi,
-            "met": self.met,
-            "inputs": self.inputs,
-            "cites": list(self.cites),
-            "trust": self.trust.value,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +60,34 @@ class Proposal:
 class Assessment:
     """Căn cứ xếp loại của một đối tượng, gathered for the rules; `person` is None for collectives."""
 
-    results: ResultFacts
     person: PersonFacts | None
     conditions: tuple[Condition, ...]
     has_table: bool
+    proven: RatingLevel | None
 
-    def of(self, level: RatingLevel) -> tuple[Condition, ...]:
-        return tuple(condition for condition in self.conditions if condition.level is level)
+    def of(self, level: RatingLevel) -> list[Condition]:
+        return [condition for condition in self.conditions if condition.level is level]
 
     @property
-    def proven(self) -> RatingLevel | None:
-        """Any one ground proves the lowest level; the others need every condition met."""
-        lowest = RatingLevel.NOT_COMPLETED
-        if any(condition.met for condition in self.of(lowest)):
-            return lowest
-        return next((level for level in PROVABLE_BY_ALL if self._meets_all(level)), None)
+    def in_question(self) -> RatingLevel:
+        """The lowest level to be proven whose band the subject does not stand above."""
+        return next(
+            level
+            for level in reversed(PROVABLE_BY_ALL)
+            if level is PROVABLE_BY_ALL[0]
+            or not any(condition.is_surpassed for condition in self.of(level))
+        )
 
-    def _meets_all(self, level: RatingLevel) -> bool:
-        conditions = self.of(level)
-        return bool(conditions) and all(condition.met for condition in conditions)
+
+def _proven(conditions: Iterable[Condition]) -> RatingLevel | None:
+    """Any one ground proves the lowest level; the others need every condition met, and at least one."""
+    all_met: dict[RatingLevel, bool] = {}
+    for standard, _, met in conditions:
+        if standard.level is not RatingLevel.NOT_COMPLETED:
+            all_met[standard.level] = bool(met) and all_met.get(standard.level, True)
+        elif met:
+            return RatingLevel.NOT_COMPLETED
+    return next((level for level in PROVABLE_BY_ALL if all_met.get(level)), None)
 
 
 def rated_as(kind: SubjectKind, person: PersonFacts | None) -> RatedAs:
@@ -114,38 +99,14 @@ def rated_as(kind: SubjectKind, person: PersonFacts | None) -> RatedAs:
     return RatedAs(person.category.value)
 
 
-def _examined(
-    standard: Standard, results: ResultFacts, person: PersonFacts | None
-) -> Condition | None:
-    """One condition held against the facts; None where it cannot matter for this subject."""
-    if standard.trust is Trust.UNVERIFIED:
-        return None
-    if standard.only_if and not read(standard.only_if, results, person).value:
-        return None
-    reading = read(standard.measure, results, person)
-    if not reading.applies:
-        return None
-    met = (
-        None if reading.value is None else standard.comparison.holds(reading.value, standard.limit)
-    )
-    return Condition(
-        standard.level, standard.text, met, reading.inputs, (standard.cite,), standard.trust
-    )
-
-
 def assess(
     facts: ResultFacts, person: PersonFacts | None, as_what: RatedAs, law: LawAt
 ) -> Assessment:
     """Every condition of every level held against the facts, best level first."""
-    table = table_for(as_what, law.day)
-    if table is None:
-        return Assessment(facts, person, (), has_table=False)
     is_leader = person is not None and person.leadership is not Leadership.NONE
-    standards = [
-        each for level in RatingLevel for each in table.conditions(level, is_leader=is_leader)
-    ]
-    examined = (_examined(standard, facts, person) for standard in standards)
-    return Assessment(facts, person, tuple(each for each in examined if each), has_table=True)
+    plan = plan_for(as_what, law.day, is_leader=is_leader)
+    conditions = plan.examine(facts, person)
+    return Assessment(person, conditions, plan.has_table, _proven(conditions))
 
 
 @rule("classification.no-table", since=REGIME_STARTS, cites=("90-2020-nd-cp/d16",))
@@ -171,12 +132,9 @@ def _facts_are_reported(facts: Assessment, law: LawAt) -> Iterator[Finding]:
 @rule("classification.no-level-proven", since=REGIME_STARTS, cites=("90-2020-nd-cp/d2.k2",))
 def _some_level_is_proven(facts: Assessment, law: LawAt) -> Iterator[Finding]:
     if facts.proven is None and facts.has_table:
-        gap = [each.text_vi for each in facts.of(RatingLevel.COMPLETED) if each.met is False]
-        reason = (
-            f" Chưa đạt điều kiện của mức thấp nhất cần chứng minh: {'; '.join(gap)}."
-            if gap
-            else ""
-        )
+        level = facts.in_question
+        gap = [each.text_vi for each in facts.of(level) if each.met is False]
+        reason = f" Chưa đạt điều kiện của mức “{level.label}”: {'; '.join(gap)}." if gap else ""
         yield warns(
             f"Số liệu chưa chứng minh được mức nào.{reason}",
             remedy="Cấp có thẩm quyền quyết định mức xếp loại và nêu rõ lý do.",
@@ -192,19 +150,21 @@ def _contract_worker_follows_civil_servants(facts: Assessment, law: LawAt) -> It
         )
 
 
+_ASSESSMENT_RULES = (
+    _standards_are_known,
+    _contract_worker_follows_civil_servants,
+    _facts_are_reported,
+    _some_level_is_proven,
+)
+
+
 def propose(
     facts: ResultFacts, person: PersonFacts | None, as_what: RatedAs, law: LawAt
 ) -> Proposal:
     """The level the facts prove, brought under the ceilings of the person; never a decision."""
     law = law.of(as_what)
     assessment = assess(facts, person, as_what, law)
-    rules = (
-        _standards_are_known,
-        _contract_worker_follows_civil_servants,
-        _facts_are_reported,
-        _some_level_is_proven,
-    )
-    findings = (*number_findings(facts, law), *judge(rules, assessment, law))
+    findings = (*number_findings(facts, law), *judge(_ASSESSMENT_RULES, assessment, law))
     proven = assessment.proven
     if person is None:
         return Proposal(proven, assessment.conditions, findings, proven)

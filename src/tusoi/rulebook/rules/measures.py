@@ -4,112 +4,130 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from tusoi.rulebook import wording
 from tusoi.rulebook.facts import Degree, RatingLevel
-from tusoi.rulebook.standards import degree_value, level_value
+from tusoi.rulebook.rules import scales
+from tusoi.rulebook.rules.scales import Ratio, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tusoi.rulebook.facts import PersonFacts, ResultFacts
 
+#: Nothing to measure: the condition cannot matter for this subject. Missing facts read as None.
+WITHOUT_OBJECT: Ratio = (0, 0)
+_NO: Ratio = (0, 1)
+_YES: Ratio = (1, 1)
+_LOWEST_DEGREE = Degree.POOR.rank
+_LOWEST_LEVEL = RatingLevel.NOT_COMPLETED.rank
+
+Read = Callable[["ResultFacts", "PersonFacts | None"], Ratio | None]
+
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Kết quả đo: `value` is None while the facts are missing; `applies` False where it cannot matter."""
+class Measure:
+    """Số đo: how it is read from the facts, and the scale it is written on."""
 
-    value: Fraction | None
-    inputs: dict[str, Any]
-    applies: bool = True
-
-
-def _share(part: int | None, whole: int | None, unit: str) -> Reading:
-    if part is None or not whole:
-        return Reading(None, {})
-    share = Fraction(part, whole)
-    return Reading(share, {"kết quả": f"{part}/{whole} {unit} ({wording.percent(share)})"})
+    read: Read
+    scale: Scale
 
 
-def _degrees(facts: ResultFacts, *, results: bool | None) -> list[Degree]:
-    return [
-        degree
-        for code, degree in facts.criteria.items()
-        if results is None or (code in facts.result_criteria) is results
-    ]
+def _share(part: str, whole: str, unit: str) -> Measure:
+    """One number of the report out of another."""
+    of = attrgetter(part, whole)
+
+    def read(facts: ResultFacts, _: PersonFacts | None) -> Ratio | None:
+        reading: Ratio = of(facts)
+        return None if reading[0] is None or not reading[1] else reading
+
+    return Measure(read, scales.share(unit))
 
 
-def _worst(facts: ResultFacts, *, results: bool | None) -> Reading:
-    degrees = _degrees(facts, results=results)
-    if not degrees:
-        return Reading(None, {})
-    worst = max(degrees, key=lambda degree: degree.rank)
-    return Reading(degree_value(worst), {"cấp độ thấp nhất": worst.label})
+def _share_if_any(part: str, whole: str, unit: str) -> Measure:
+    """As `_share`; where the whole is zero the condition has no object."""
+    reported, of = _share(part, whole, unit), attrgetter(whole)
+
+    def read(facts: ResultFacts, person: PersonFacts | None) -> Ratio | None:
+        return WITHOUT_OBJECT if of(facts) == 0 else reported.read(facts, person)
+
+    return Measure(read, reported.scale)
 
 
-def _best(facts: ResultFacts) -> Reading:
-    degrees = _degrees(facts, results=None)
-    if not degrees:
-        return Reading(None, {})
-    best = min(degrees, key=lambda degree: degree.rank)
-    return Reading(degree_value(best), {"cấp độ cao nhất": best.label})
+def _share_if_told(part: str, whole: str, unit: str) -> Measure:
+    """As `_share`; where the whole is zero or not reported the condition has no object."""
+    reported, of = _share(part, whole, unit), attrgetter(whole)
+
+    def read(facts: ResultFacts, person: PersonFacts | None) -> Ratio | None:
+        return reported.read(facts, person) if of(facts) else WITHOUT_OBJECT
+
+    return Measure(read, reported.scale)
 
 
-def _reached(levels: Mapping[RatingLevel, int], lowest: RatingLevel, whose: str) -> Reading:
-    """The share of those rated that reached a level; does not apply where there is nobody to count."""
-    total = sum(levels.values())
-    if not total:
-        return Reading(None, {}, applies=False)
-    reached = sum(count for level, count in levels.items() if not lowest.is_above(level))
-    return _share(reached, total, whose)
+def _counted(levels: str, unit: str, counts: Callable[[RatingLevel], bool]) -> Measure:
+    """The share of those rated whose level counts; no object where nobody has been rated."""
+    of = attrgetter(levels)
+
+    def read(facts: ResultFacts, _: PersonFacts | None) -> Ratio | None:
+        rated: Mapping[RatingLevel, int] = of(facts)
+        total = sum(rated.values())
+        if not total:
+            return WITHOUT_OBJECT
+        return sum(count for level, count in rated.items() if counts(level)), total
+
+    return Measure(read, scales.share(unit))
 
 
-def _not_completed(levels: Mapping[RatingLevel, int], whose: str) -> Reading:
-    total = sum(levels.values())
-    if not total:
-        return Reading(None, {}, applies=False)
-    return _share(levels.get(RatingLevel.NOT_COMPLETED, 0), total, whose)
+def _reached(levels: str, lowest: RatingLevel, unit: str) -> Measure:
+    return _counted(levels, unit, lambda level: not lowest.is_above(level))
 
 
-def _shortcomings(facts: ResultFacts) -> Reading:
-    """The share of shortcomings put right; nothing to put right leaves the condition without object."""
-    if facts.shortcomings_total == 0:
-        return Reading(None, {}, applies=False)
-    return _share(facts.shortcomings_fixed, facts.shortcomings_total, "hạn chế, khuyết điểm")
+def _not_completed(levels: str, unit: str) -> Measure:
+    return _counted(levels, unit, lambda level: level is RatingLevel.NOT_COMPLETED)
 
 
-def _low_trust(facts: ResultFacts) -> Reading:
-    if not facts.trust_votes_total:
-        return Reading(None, {}, applies=False)
-    return _share(facts.trust_votes_low, facts.trust_votes_total, "phiếu tín nhiệm")
+def _ranks(facts: ResultFacts, results: bool | None) -> list[int]:
+    """The ranks of the criteria on results (True), of the general ones (False) or of all."""
+    criteria, on_results = facts.criteria, facts.result_criteria
+    if results is None:
+        return [degree.rank for degree in criteria.values()]
+    return [degree.rank for code, degree in criteria.items() if (code in on_results) is results]
 
 
-def _score(facts: ResultFacts) -> Reading:
-    if facts.score is None:
-        return Reading(None, {})
-    return Reading(Fraction(facts.score), {"tổng điểm": wording.number(facts.score)})
+def _worst(*, results: bool | None) -> Measure:
+    def read(facts: ResultFacts, _: PersonFacts | None) -> Ratio | None:
+        ranks = _ranks(facts, results)
+        return (_LOWEST_DEGREE - max(ranks), 1) if ranks else None
+
+    return Measure(read, scales.degree("cấp độ thấp nhất"))
 
 
-def _official_level(facts: ResultFacts, person: PersonFacts | None) -> Reading:
-    """The level as an official, as a number that grows with its worth; none for those outside the system."""
+def _best() -> Measure:
+    def read(facts: ResultFacts, _: PersonFacts | None) -> Ratio | None:
+        ranks = _ranks(facts, None)
+        return (_LOWEST_DEGREE - min(ranks), 1) if ranks else None
+
+    return Measure(read, scales.degree("cấp độ cao nhất"))
+
+
+def _score(facts: ResultFacts, _: PersonFacts | None) -> Ratio | None:
+    return None if facts.score is None else facts.score.as_integer_ratio()
+
+
+def _official_level(facts: ResultFacts, person: PersonFacts | None) -> Ratio | None:
+    """The level as an official; no object for those outside the political system."""
     if person is not None and not person.holds_office:
-        return Reading(None, {}, applies=False)
+        return WITHOUT_OBJECT
     level = facts.official_level
-    if level is None:
-        return Reading(None, {})
-    return Reading(level_value(level), {"mức xếp loại công chức, viên chức": level.label})
+    return None if level is None else (_LOWEST_LEVEL - level.rank, 1)
 
 
-def _units_disciplined(facts: ResultFacts) -> Reading:
-    if not facts.subordinate_units_total:
-        return Reading(None, {}, applies=False)
-    return _share(facts.subordinate_units_disciplined, facts.subordinate_units_total, "đơn vị")
-
-
-def _flag(holds: bool) -> Reading:
-    return Reading(Fraction(holds), {"kết luận": "Có" if holds else "Không"})
+def _flag(holds: Callable[[ResultFacts, PersonFacts | None], bool]) -> Measure:
+    return Measure(
+        lambda facts, person: _YES if holds(facts, person) else _NO,
+        scales.flag(),
+    )
 
 
 def _counts_as_disciplined(person: PersonFacts | None) -> bool:
@@ -126,81 +144,61 @@ def _disciplined_for_duty(person: PersonFacts | None) -> bool:
     )
 
 
-Measure = Callable[["ResultFacts", "PersonFacts | None"], Reading]
+_TASKS, _TARGETS = ("tasks_total", "nhiệm vụ"), ("unit_targets_total", "chỉ tiêu")
+_UNITS, _MEMBERS, _PEERS = "đơn vị trực thuộc", "đảng viên", "chính quyền, đoàn thể cùng cấp"
 
 MEASURES: dict[str, Measure] = {
-    "worst_general_degree": lambda facts, _: _worst(facts, results=False),
-    "worst_result_degree": lambda facts, _: _worst(facts, results=True),
-    "worst_degree": lambda facts, _: _worst(facts, results=None),
-    "best_degree": lambda facts, _: _best(facts),
-    "tasks_on_time": lambda facts, _: _share(facts.tasks_on_time, facts.tasks_total, "nhiệm vụ"),
-    "tasks_exceeded": lambda facts, _: _share(facts.tasks_exceeded, facts.tasks_total, "nhiệm vụ"),
-    "tasks_deficient": lambda facts, _: _share(
-        facts.tasks_deficient, facts.tasks_total, "nhiệm vụ"
+    "worst_general_degree": _worst(results=False),
+    "worst_result_degree": _worst(results=True),
+    "worst_degree": _worst(results=None),
+    "best_degree": _best(),
+    "tasks_on_time": _share("tasks_on_time", *_TASKS),
+    "tasks_exceeded": _share("tasks_exceeded", *_TASKS),
+    "tasks_deficient": _share("tasks_deficient", *_TASKS),
+    "tasks_done": _share("tasks_done", *_TASKS),
+    "tasks_late": _share("tasks_late", *_TASKS),
+    "targets_done": _share("unit_targets_done", *_TARGETS),
+    "targets_exceeded": _share("unit_targets_exceeded", *_TARGETS),
+    "targets_on_time": _share("unit_targets_on_time", *_TARGETS),
+    "score": Measure(_score, scales.points()),
+    "shortcomings_fixed": _share_if_any(
+        "shortcomings_fixed", "shortcomings_total", "hạn chế, khuyết điểm"
     ),
-    "targets_done": lambda facts, _: _share(
-        facts.unit_targets_done, facts.unit_targets_total, "chỉ tiêu"
+    "low_trust_votes": _share_if_told("trust_votes_low", "trust_votes_total", "phiếu tín nhiệm"),
+    "units_disciplined": _share_if_told(
+        "subordinate_units_disciplined", "subordinate_units_total", "đơn vị"
     ),
-    "targets_exceeded": lambda facts, _: _share(
-        facts.unit_targets_exceeded, facts.unit_targets_total, "chỉ tiêu"
+    "subordinates_completed": _reached("subordinate_levels", RatingLevel.COMPLETED, _UNITS),
+    "subordinates_good": _reached("subordinate_levels", RatingLevel.GOOD, _UNITS),
+    "subordinates_not_completed": _not_completed("subordinate_levels", _UNITS),
+    "members_completed": _reached("member_levels", RatingLevel.COMPLETED, _MEMBERS),
+    "members_good": _reached("member_levels", RatingLevel.GOOD, _MEMBERS),
+    "members_not_completed": _not_completed("member_levels", _MEMBERS),
+    "peers_completed": _reached("peer_levels", RatingLevel.COMPLETED, _PEERS),
+    "peers_good": _reached("peer_levels", RatingLevel.GOOD, _PEERS),
+    "official_level": Measure(_official_level, scales.level("mức xếp loại công chức, viên chức")),
+    "degradation": _flag(lambda facts, _: facts.degradation_concluded),
+    "corruption_case": _flag(lambda facts, _: facts.corruption_case),
+    "disciplined": _flag(lambda _, person: _counts_as_disciplined(person)),
+    "disciplined_for_duty": _flag(lambda _, person: _disciplined_for_duty(person)),
+    "discipline_inside": _flag(
+        lambda facts, _: facts.member_or_unit_disciplined or facts.collective_disciplined
     ),
-    "targets_on_time": lambda facts, _: _share(
-        facts.unit_targets_on_time, facts.unit_targets_total, "chỉ tiêu"
+    "discipline_not_self_detected": _flag(
+        lambda facts, _: facts.member_or_unit_disciplined and not facts.discipline_self_detected
     ),
-    "tasks_done": lambda facts, _: _share(facts.tasks_done, facts.tasks_total, "nhiệm vụ"),
-    "tasks_late": lambda facts, _: _share(facts.tasks_late, facts.tasks_total, "nhiệm vụ"),
-    "score": lambda facts, _: _score(facts),
-    "shortcomings_fixed": lambda facts, _: _shortcomings(facts),
-    "subordinates_completed": lambda facts, _: _reached(
-        facts.subordinate_levels, RatingLevel.COMPLETED, "đơn vị trực thuộc"
+    "collective_disciplined": _flag(lambda facts, _: facts.collective_disciplined),
+    "member_warned_or_worse": _flag(lambda facts, _: facts.member_warned_or_worse),
+    "member_disciplined_for_duty": _flag(lambda facts, _: facts.member_disciplined_for_duty),
+    "main_targets_missed": _flag(
+        lambda facts, _: facts.main_targets_missed and not facts.force_majeure
     ),
-    "subordinates_good": lambda facts, _: _reached(
-        facts.subordinate_levels, RatingLevel.GOOD, "đơn vị trực thuộc"
+    "basic_targets_missed": _flag(
+        lambda facts, _: facts.basic_targets_missed and not facts.force_majeure
     ),
-    "subordinates_not_completed": lambda facts, _: _not_completed(
-        facts.subordinate_levels, "đơn vị trực thuộc"
-    ),
-    "members_completed": lambda facts, _: _reached(
-        facts.member_levels, RatingLevel.COMPLETED, "đảng viên"
-    ),
-    "members_good": lambda facts, _: _reached(facts.member_levels, RatingLevel.GOOD, "đảng viên"),
-    "members_not_completed": lambda facts, _: _not_completed(facts.member_levels, "đảng viên"),
-    "peers_completed": lambda facts, _: _reached(
-        facts.peer_levels, RatingLevel.COMPLETED, "chính quyền, đoàn thể cùng cấp"
-    ),
-    "peers_good": lambda facts, _: _reached(
-        facts.peer_levels, RatingLevel.GOOD, "chính quyền, đoàn thể cùng cấp"
-    ),
-    "official_level": _official_level,
-    "low_trust_votes": lambda facts, _: _low_trust(facts),
-    "units_disciplined": lambda facts, _: _units_disciplined(facts),
-    "degradation": lambda facts, _: _flag(facts.degradation_concluded),
-    "corruption_case": lambda facts, _: _flag(facts.corruption_case),
-    "disciplined": lambda _, person: _flag(_counts_as_disciplined(person)),
-    "discipline_inside": lambda facts, _: _flag(
-        facts.member_or_unit_disciplined or facts.collective_disciplined
-    ),
-    "discipline_not_self_detected": lambda facts, _: _flag(
-        facts.member_or_unit_disciplined and not facts.discipline_self_detected
-    ),
-    "collective_disciplined": lambda facts, _: _flag(facts.collective_disciplined),
-    "main_targets_missed": lambda facts, _: _flag(
-        facts.main_targets_missed and not facts.force_majeure
-    ),
-    "disunity": lambda facts, _: _flag(facts.disunity),
-    "disciplined_for_duty": lambda _, person: _flag(_disciplined_for_duty(person)),
-    "basic_targets_missed": lambda facts, _: _flag(
-        facts.basic_targets_missed and not facts.force_majeure
-    ),
-    "personnel_wrongdoing": lambda facts, _: _flag(facts.personnel_wrongdoing),
-    "member_warned_or_worse": lambda facts, _: _flag(facts.member_warned_or_worse),
-    "member_disciplined_for_duty": lambda facts, _: _flag(facts.member_disciplined_for_duty),
-    "prohibitions_breached": lambda facts, _: _flag(facts.prohibitions_breached),
-    "example_breached": lambda facts, _: _flag(facts.example_breached),
-    "no_force_majeure": lambda facts, _: _flag(not facts.force_majeure),
+    "no_force_majeure": _flag(lambda facts, _: not facts.force_majeure),
+    "disunity": _flag(lambda facts, _: facts.disunity),
+    "personnel_wrongdoing": _flag(lambda facts, _: facts.personnel_wrongdoing),
+    "prohibitions_breached": _flag(lambda facts, _: facts.prohibitions_breached),
+    "example_breached": _flag(lambda facts, _: facts.example_breached),
 }
-
-
-def read(measure: str, facts: ResultFacts, person: PersonFacts | None) -> Reading:
-    """The value of a measure, with the numbers it comes from."""
-    return MEASURES[measure](facts, person)

@@ -1,0 +1,156 @@
+"""Điều kiện đã xét: the conditions of all levels held against the facts of one subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tusoi.rulebook.citations import Trust
+from tusoi.rulebook.facts import RatedAs, RatingLevel
+from tusoi.rulebook.rules.measures import MEASURES, WITHOUT_OBJECT, Measure
+from tusoi.rulebook.standards import Standard, StandardTable, table_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tusoi.rulebook.facts import PersonFacts, ResultFacts
+    from tusoi.rulebook.rules.scales import Ratio
+
+
+class Condition(NamedTuple):
+    """Điều kiện đã xét: whether it is met (None: facts missing) and the numbers it was read from.
+
+    Words are made from the standard and the numbers when somebody reads them.
+    """
+
+    standard: Standard
+    reading: Ratio | None
+    met: bool | None
+
+    @property
+    def level(self) -> RatingLevel:
+        return self.standard.level
+
+    @property
+    def text_vi(self) -> str:
+        return self.standard.text
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        return (self.standard.cite,)
+
+    @property
+    def trust(self) -> Trust:
+        return self.standard.trust
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """The numbers as people read them, by what they are."""
+        if self.reading is None:
+            return {}
+        scale = MEASURES[self.standard.measure].scale
+        return {scale.label: scale.written(self.reading)}
+
+    @property
+    def wanted(self) -> str:
+        """What an unmet condition asks for instead of what was read."""
+        if self.reading is None:
+            return "cần bổ sung số liệu"
+        scale = MEASURES[self.standard.measure].scale
+        return scale.wanted(self.reading, self.standard.comparison, self.standard.limit)
+
+    @property
+    def is_surpassed(self) -> bool:
+        """Whether it fails only because the subject stands above the band of this level."""
+        scale = MEASURES[self.standard.measure].scale
+        return self.met is False and scale.is_surpassed(self.standard.comparison)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-ready form."""
+        return {
+            "level": self.level.value,
+            "text": self.text_vi,
+            "met": self.met,
+            "inputs": self.inputs,
+            "cites": list(self.cites),
+            "trust": self.trust.value,
+        }
+
+
+class _Check(NamedTuple):
+    """A standard with all that is known of it before any facts: places of its measures, its limit."""
+
+    standard: Standard
+    measure: int
+    only_if: int | None
+    holds: Callable[[int, int], bool]
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Kế hoạch xét: what is asked of every subject of one kind on one day, worked out once.
+
+    Each measure is read once per subject, as two whole numbers. A condition on part/whole with the
+    limit numerator/denominator then compares part × denominator with numerator × whole: exact,
+    and no number is built on the way. Unverified standards are left out, levels go best first.
+    """
+
+    has_table: bool
+    measures: tuple[Measure, ...]
+    checks: tuple[_Check, ...]
+
+    def examine(self, facts: ResultFacts, person: PersonFacts | None) -> tuple[Condition, ...]:
+        """Every condition that can matter for this subject, with the numbers it was read from."""
+        readings = [measure.read(facts, person) for measure in self.measures]
+        conditions = []
+        for standard, measure, only_if, holds, numerator, denominator in self.checks:
+            reading = readings[measure]
+            if reading is WITHOUT_OBJECT or (
+                only_if is not None and not _is_yes(readings[only_if])
+            ):
+                continue
+            met = (
+                None if reading is None else holds(reading[0] * denominator, numerator * reading[1])
+            )
+            conditions.append(Condition(standard, reading, met))
+        return tuple(conditions)
+
+
+def _is_yes(reading: Ratio | None) -> bool:
+    return reading is not None and reading[0] != 0
+
+
+@cache
+def plan_for(rated_as: RatedAs, day: date, *, is_leader: bool) -> Plan:
+    """The plan under the table in force; an empty one where no text in use rules."""
+    table = table_for(rated_as, day)
+    if table is None:
+        return Plan(False, (), ())
+    standards = _applied(table, is_leader=is_leader)
+    asked = (name for each in standards for name in (each.measure, each.only_if) if name)
+    places = {name: place for place, name in enumerate(dict.fromkeys(asked))}
+    checks = tuple(
+        _Check(
+            standard=each,
+            measure=places[each.measure],
+            only_if=places[each.only_if] if each.only_if else None,
+            holds=each.comparison.holds,
+            numerator=each.limit.numerator,
+            denominator=each.limit.denominator,
+        )
+        for each in standards
+    )
+    return Plan(True, tuple(MEASURES[name] for name in places), checks)
+
+
+def _applied(table: StandardTable, *, is_leader: bool) -> list[Standard]:
+    return [
+        each
+        for level in RatingLevel
+        for each in table.conditions(level, is_leader=is_leader)
+        if each.trust is not Trust.UNVERIFIED
+    ]
