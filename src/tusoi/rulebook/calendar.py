@@ -8,18 +8,20 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
-import holidays
-
 from tusoi.rulebook.lawdata import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from holidays import HolidayBase
+
 ONE_DAY = timedelta(days=1)
 
 
 @cache
-def _public_holidays() -> holidays.HolidayBase:
+def _public_holidays() -> HolidayBase:
+    import holidays  # noqa: PLC0415 - half of the core's import time, needed only where days are counted
+
     return holidays.country_holidays("VN", language="vi")
 
 

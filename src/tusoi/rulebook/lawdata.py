@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
-    from importlib.resources.abc import Traversable
+
+_LAW = Path(__file__).parent / "law"
+#: The parser in C where PyYAML brings it; both read the same language.
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class LawDataFault(Exception):
     """Dữ liệu pháp luật sai: a file under `law/` contradicts its own rules; the place is named."""
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(_SafeLoader):
     """YAML without silent overwriting (duplicate keys) and without binary floats."""
 
 
@@ -49,13 +52,9 @@ def parse_yaml(text: str) -> Any:
     return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a SafeLoader made stricter
 
 
-def _law() -> Traversable:
-    return files("tusoi.rulebook") / "law"
-
-
 def read_text(path: str) -> str:
     """One file below `law/`, e.g. `texts/90-2020-nd-cp.md`."""
-    return _law().joinpath(path).read_text(encoding="utf-8")
+    return (_LAW / path).read_text(encoding="utf-8")
 
 
 @cache
@@ -66,5 +65,4 @@ def read_yaml(path: str) -> Any:
 
 def names_in(folder: str, suffix: str) -> tuple[str, ...]:
     """File names with that suffix in one folder of `law/`, sorted."""
-    entries = _law().joinpath(folder).iterdir()
-    return tuple(sorted(entry.name for entry in entries if entry.name.endswith(suffix)))
+    return tuple(sorted(path.name for path in (_LAW / folder).glob(f"*{suffix}")))
