@@ -63,7 +63,8 @@ class Parameter:
     """Tham số: its values by starting day; None marks the day from which nothing applies.
 
     `by_subject` holds what a text says for one kind of subject only; from its first day on it
-    stands in the place of the general values for that kind.
+    stands in the place of the general values for that kind. `choices` maps each code that the
+    value may take to what officials read.
     """
 
     name: str
@@ -71,7 +72,7 @@ class Parameter:
     unit: str
     override: str
     stricter: str
-    choices: tuple[str, ...]
+    choices: Mapping[str, str]
     values: Timeline
     by_subject: Mapping[RatedAs, Timeline]
 
@@ -99,18 +100,21 @@ class Parameter:
         if not is_right_type or (self.unit == "share" and not 0 <= value <= 1):
             raise LawDataFault(f"{self.name}: {value!r} is not a {self.unit}")
         if self.choices and value not in self.choices:
-            raise LawDataFault(f"{self.name}: {value!r} is none of {self.choices}")
+            raise LawDataFault(f"{self.name}: {value!r} is none of {tuple(self.choices)}")
 
     def check_override(self, national: Dated | None, value: Any) -> None:
         """Refuse a local value that the parameter does not leave to local rules."""
         self.check(value)
         if self.override == "none":
             raise LawDataFault(f"{self.name}: local rules may not change it")
+        if not self.allows(national, value):
+            raise LawDataFault(f"{self.name}: {value!r} is more lenient than the national value")
+
+    def allows(self, national: Dated | None, value: Any) -> bool:
+        """Whether local rules may put `value` in the place of the national one, as far as strictness goes."""
         if self.override == "free" or national is None or value == national.value:
-            return
-        is_stricter = value < national.value if self.stricter == "lower" else value > national.value
-        if not is_stricter:
-            raise LawDataFault(f"{self.name}: {value!r} is more lenient than {national.value!r}")
+            return True
+        return bool(value < national.value if self.stricter == "lower" else value > national.value)
 
 
 def parse_parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
@@ -121,7 +125,7 @@ def parse_parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
         unit=entry["unit"],
         override=entry["override"],
         stricter=entry.get("stricter", ""),
-        choices=tuple(entry.get("choices", ())),
+        choices=_choices(entry.get("choices", {})),
         values=(),
         by_subject={},
     )
@@ -139,6 +143,11 @@ def parse_parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
     if not values and not by_subject:
         raise LawDataFault(f"{name}: no value at all")
     return replace(parameter, values=values, by_subject=by_subject)
+
+
+def _choices(entry: Mapping[str, str] | Sequence[str]) -> dict[str, str]:
+    """Code → label; a bare list of codes shows the codes themselves."""
+    return {code: code for code in entry} | (dict(entry) if isinstance(entry, dict) else {})
 
 
 def _timeline(parameter: Parameter, entry: Mapping[date, Mapping[str, Any]]) -> Timeline:
