@@ -78,7 +78,8 @@ class ResultFacts:
     `score` is the total of the year in points (0…100) where the regime scores. Levels of others
     are counted per level: bodies below (`subordinate_levels`), members of the cell or collective
     (`member_levels`), state and mass bodies at the same level (`peer_levels`). `official_level`
-    is the level as cán bộ, công chức, viên chức of a Party member.
+    is the level as cán bộ, công chức, viên chức of a Party member. `violation_self_repaired` says
+    that the violation was self-detected, reported, handled and repaired.
     """
 
     criteria: Mapping[str, Degree] = field(default_factory=dict)
@@ -118,6 +119,8 @@ class ResultFacts:
     member_disciplined_for_duty: bool = False
     prohibitions_breached: bool = False
     example_breached: bool = False
+    violation_self_repaired: bool = False
+    quarter_not_completed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

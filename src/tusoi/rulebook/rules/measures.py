@@ -201,4 +201,14 @@ MEASURES: dict[str, Measure] = {
     "personnel_wrongdoing": _flag(lambda facts, _: facts.personnel_wrongdoing),
     "prohibitions_breached": _flag(lambda facts, _: facts.prohibitions_breached),
     "example_breached": _flag(lambda facts, _: facts.example_breached),
+    "corruption_and_disciplined": _flag(
+        lambda facts, person: facts.corruption_case and _counts_as_disciplined(person)
+    ),
+    "not_self_repaired": _flag(lambda facts, _: not facts.violation_self_repaired),
+    "left_to_weighing": _flag(
+        lambda facts, _: (
+            facts.violation_self_repaired or (facts.basic_targets_missed and facts.force_majeure)
+        )
+    ),
+    "quarter_not_completed": _flag(lambda facts, _: facts.quarter_not_completed),
 }
