@@ -8,6 +8,7 @@ from tusoi.rulebook.rules import (
     procedure,
     quotas,
     reported_numbers,
+    scoring,
     voting,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "procedure",
     "quotas",
     "reported_numbers",
+    "scoring",
     "voting",
 ]
