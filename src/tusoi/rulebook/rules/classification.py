@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tusoi.rulebook.findings import Finding
-    from tusoi.rulebook.parameters import LawAt
+    from tusoi.rulebook.parameters import Dated, LawAt
 
 REGIME_STARTS = date(2018, 1, 1)
 PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
@@ -94,9 +94,12 @@ def rated_as(kind: SubjectKind, person: PersonFacts | None) -> RatedAs:
     """As what a subject of a campaign is rated; contract workers follow civil servants."""
     if kind.is_collective or person is None:
         return RatedAs.COLLECTIVE
-    if person.category is Category.CONTRACT_WORKER:
-        return RatedAs.CIVIL_SERVANT
-    return RatedAs(person.category.value)
+    return _official(person.category)
+
+
+def _official(category: Category) -> RatedAs:
+    is_contract_worker = category is Category.CONTRACT_WORKER
+    return RatedAs.CIVIL_SERVANT if is_contract_worker else RatedAs(category.value)
 
 
 def assess(
@@ -186,6 +189,24 @@ def _under_ceiling(
     return highest if level and highest and level.is_above(highest) else level
 
 
+def _head_ceiling(law: LawAt) -> Dated:
+    """What law or decree says of heads of that kind; where they are silent, what bodies practise."""
+    by_law = law.in_force.get("classification.head_ceiling_by_law")
+    return by_law or law.get("classification.head_ceiling")
+
+
+def _newly_arrived(dated: Dated) -> Finding:
+    """Practice exempts a head who has just arrived; a law or decree that says nothing of it leaves it to people."""
+    why = "Người đứng đầu mới chuyển đến, không liên quan mức xếp loại của tập thể"
+    if dated.name == "classification.head_ceiling":
+        return notes(f"{why} nên không bị giới hạn theo tập thể.", cites=(dated.cite,))
+    return warns(
+        f"{why}; văn bản quy định không nêu ngoại lệ này.",
+        cites=(dated.cite,),
+        remedy="Cấp có thẩm quyền quyết định mức xếp loại và nêu rõ lý do.",
+    )
+
+
 @rule(
     "classification.head-within-collective", since=REGIME_STARTS, cites=("kh-du-cho-chu-2024/i.6",)
 )
@@ -196,19 +217,11 @@ def _head_not_above_collective(facts: HeadFacts, law: LawAt) -> Iterator[Finding
         or not facts.head_level.is_above(facts.collective_level)
     ):
         return
-    is_public_employee = facts.category is Category.PUBLIC_EMPLOYEE
-    dated = law.get(
-        "classification.head_ceiling_public_employee"
-        if is_public_employee
-        else "classification.head_ceiling"
-    )
+    dated = _head_ceiling(law.of(_official(facts.category)))
     if not dated.in_use:
         yield not_applied(dated)
     elif facts.arrived_recently:
-        yield notes(
-            "Người đứng đầu mới chuyển đến, không liên quan mức xếp loại của tập thể nên không bị giới hạn theo tập thể.",
-            cites=(dated.cite,),
-        )
+        yield _newly_arrived(dated)
     elif dated.value:
         yield blocks(
             f"Mức của người đứng đầu (“{facts.head_level.label}”) cao hơn mức của tập thể do mình đứng đầu "
