@@ -9,6 +9,7 @@ from tusoi.rulebook.cases import (
     deadlines,
     eligibility,
     meetings,
+    scoring,
 )
 from tusoi.rulebook.cases.running import CHECKS, Case, Outcome, every_case, run
 
@@ -21,5 +22,7 @@ __all__ = [
     "eligibility",
     "every_case",
     "meetings",
+    "quotas",
     "run",
+    "scoring",
 ]

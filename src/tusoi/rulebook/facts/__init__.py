@@ -32,6 +32,7 @@ from tusoi.rulebook.facts.people import (
     OpinionFacts,
     PersonFacts,
     PostFacts,
+    RaisedCapFacts,
     ResultFacts,
     SheetFacts,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "PeriodKind",
     "PersonFacts",
     "PostFacts",
+    "RaisedCapFacts",
     "RatedAs",
     "RatingLevel",
     "ResultFacts",

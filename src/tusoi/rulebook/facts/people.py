@@ -11,7 +11,7 @@ from tusoi.rulebook.facts.codes import AbsenceKind, Leadership
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tusoi.rulebook.facts.codes import Category, Degree, RatingLevel, Role, SubjectKind
+    from tusoi.rulebook.facts.codes import Category, Degree, RatedAs, RatingLevel, Role, SubjectKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,9 @@ class ResultFacts:
 class SheetFacts:
     """Dòng trên bàn xếp loại: one subject with the level proposed or decided for it.
 
-    `group` is the group of similar posts, `unit` the agency or unit whose cap applies as well.
+    `group` is the group of similar posts, `unit` the agency or unit (for Party members the base
+    organisation) whose cap applies as well, `recogniser` who recognises the level of an agency.
+    `rated_as` is None where the kind of subject tells it.
     """
 
     subject_key: str
@@ -135,6 +137,17 @@ class SheetFacts:
     group: str
     unit: str
     kind: SubjectKind
+    rated_as: RatedAs | None = None
+    recogniser: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedCapFacts:
+    """Quyết định nâng tỉ lệ trần: for which group, unit or recogniser, by which document."""
+
+    scope: str
+    key: str
+    document: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

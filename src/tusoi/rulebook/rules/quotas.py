@@ -12,14 +12,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tusoi.rulebook import wording
-from tusoi.rulebook.facts import RatingLevel, SheetFacts
-from tusoi.rulebook.registry import blocks, judge, notes, rule
+from tusoi.rulebook.facts import RatedAs, RatingLevel, SheetFacts, SubjectKind
+from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
+from tusoi.rulebook.rules.caution import not_applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tusoi.rulebook.facts import RaisedCapFacts
     from tusoi.rulebook.findings import Finding
-    from tusoi.rulebook.parameters import LawAt
+    from tusoi.rulebook.parameters import Dated, LawAt
+
+REGIME_STARTS = date(2018, 3, 8)
+PUBLIC_EMPLOYEES = frozenset(
+    {SubjectKind.SERVICE_UNIT_HEAD, SubjectKind.SERVICE_UNIT_DEPUTY, SubjectKind.PUBLIC_EMPLOYEE}
+)
 
 
 class QuotaBase(StrEnum):
@@ -38,16 +45,29 @@ class QuotaBase(StrEnum):
 
 
 class QuotaScope(StrEnum):
-    """Phạm vi tính tỉ lệ: a group of similar posts, or the whole agency or unit."""
+    """Phạm vi tính tỉ lệ: a group of similar posts, the whole agency or unit, all that one body recognises."""
 
     GROUP = "group"
     UNIT = "unit"
+    RECOGNISER = "recogniser"
 
     @property
     def label(self) -> str:
-        return {"group": "Nhóm có vị trí, nhiệm vụ tương đồng", "unit": "Cơ quan, đơn vị"}[
-            self.value
-        ]
+        labels = {
+            "group": "Nhóm có vị trí, nhiệm vụ tương đồng",
+            "unit": "Cơ quan, đơn vị",
+            "recogniser": "Phạm vi của cấp công nhận kết quả",
+        }
+        return labels[self.value]
+
+
+#: What the parameter `quota.scope` may say, as the scopes in which one sheet is counted.
+SCOPES: dict[str, tuple[QuotaScope, ...]] = {
+    "group": (QuotaScope.GROUP,),
+    "unit": (QuotaScope.UNIT,),
+    "group_and_unit": (QuotaScope.GROUP, QuotaScope.UNIT),
+    "recogniser": (QuotaScope.RECOGNISER,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,11 @@ class ReadingVerdict:
 
 @dataclass(frozen=True, slots=True)
 class GroupVerdict:
-    """Tỉ lệ trần của một nhóm: counts per level, both readings, the one in force, findings."""
+    """Tỉ lệ trần của một nhóm: counts per level, both readings, the one in force, findings.
+
+    `share` is the ceiling applied, None where the law of the day has none; `raised_by` the
+    decision that raised it; `rated_as` is None where a group mixes kinds of subject.
+    """
 
     scope: QuotaScope
     key: str
@@ -77,6 +101,9 @@ class GroupVerdict:
     in_force: QuotaBase | None
     readings: Mapping[QuotaBase, ReadingVerdict]
     findings: tuple[Finding, ...]
+    rated_as: RatedAs | None = None
+    share: Dated | None = None
+    raised_by: str = ""
 
     @property
     def rated(self) -> int:
@@ -105,51 +132,91 @@ class QuotaVerdict:
 _ROUNDING = {"down": math.floor, "up": math.ceil}
 
 
-def allowed_on(base_count: int, law: LawAt) -> int:
+def allowed_on(base_count: int, law: LawAt, share: Dated | None = None) -> int:
     """The cap on a base of that many: share times base, rounded as the law's reading says."""
-    share = Fraction(law.value("quota.max_share_excellent"))
-    return _ROUNDING[law.value("quota.rounding")](share * base_count)
+    limit = share or law.get("quota.max_share_excellent")
+    return _ROUNDING[law.value("quota.rounding")](Fraction(limit.value) * base_count)
 
 
-def largest_allowed(group_total_good_or_better: int, reading: QuotaBase | str, law: LawAt) -> int:
+def largest_allowed(
+    group_total_good_or_better: int,
+    reading: QuotaBase | str,
+    law: LawAt,
+    share: Dated | None = None,
+) -> int:
     """The most that may be excellent among so many rated good or better, without the small-group rule."""
     total = group_total_good_or_better
     if QuotaBase(reading) is QuotaBase.GOOD_OR_BETTER:
-        return min(total, allowed_on(total, law))
+        return min(total, allowed_on(total, law, share))
     excess = bisect_right(
-        range(total + 1), 0, key=lambda chosen: chosen - allowed_on(total - chosen, law)
+        range(total + 1), 0, key=lambda chosen: chosen - allowed_on(total - chosen, law, share)
     )
     return excess - 1
+
+
+def _fits_small_group(counts: Mapping[RatingLevel, int], size: int, below: int, law: LawAt) -> bool:
+    good = counts.get(RatingLevel.GOOD, 0)
+    if law.value("quota.small_group_base") == "good":
+        return 0 < good < below
+    lower = counts.get(RatingLevel.COMPLETED, 0) + counts.get(RatingLevel.NOT_COMPLETED, 0)
+    return 0 < size < below and lower == 0
 
 
 def is_small_group(counts: Mapping[RatingLevel, int], size: int, law: LawAt) -> bool:
     """Whether the rule for groups of fewer than five applies."""
     below = law.find("quota.small_group_below")
-    if below is None:
-        return False
-    good = counts.get(RatingLevel.GOOD, 0)
-    if law.value("quota.small_group_base") == "good":
-        return bool(0 < good < below.value)
-    lower = counts.get(RatingLevel.COMPLETED, 0) + counts.get(RatingLevel.NOT_COMPLETED, 0)
-    return bool(0 < size < below.value and lower == 0)
+    return below is not None and _fits_small_group(counts, size, below.value, law)
 
 
 def _reading(
-    base: QuotaBase, counts: Mapping[RatingLevel, int], floor: int, law: LawAt
+    base: QuotaBase, counts: Mapping[RatingLevel, int], floor: int, share: Dated, law: LawAt
 ) -> ReadingVerdict:
     used, good = counts.get(RatingLevel.EXCELLENT, 0), counts.get(RatingLevel.GOOD, 0)
     base_count = good if base is QuotaBase.GOOD else good + used
-    allowed = max(allowed_on(base_count, law), floor)
-    largest = max(largest_allowed(good + used, base, law), min(floor, good + used))
+    allowed = max(allowed_on(base_count, law, share), floor)
+    largest = max(largest_allowed(good + used, base, law, share), min(floor, good + used))
     return ReadingVerdict(base, base_count, allowed, used, largest)
 
 
-@rule("quota.top-level", since=date(2018, 1, 1), cites=("124-qd-tw/d12.k1",))
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Một nhóm cần tính: its sheets, the law for their kind and the decision to raise the share, if any."""
+
+    scope: QuotaScope
+    key: str
+    sheets: Sequence[SheetFacts]
+    law: LawAt
+    raised: RaisedCapFacts | None
+
+    @property
+    def share(self) -> Dated | None:
+        """The ceiling: raised where the law allows it and a decision with its number says so."""
+        ordinary = self.law.find("quota.max_share_excellent")
+        if ordinary and self.raised and self.raised.document:
+            return self.law.find("quota.raised_share") or ordinary
+        return ordinary
+
+    @property
+    def is_raised(self) -> bool:
+        return self.share is not None and self.share.name == "quota.raised_share"
+
+
+@rule(
+    "quota.top-level",
+    since=REGIME_STARTS,
+    cites=(
+        "21-hd-btctw/ii.b.2.3",
+        "48-2023-nd-cp/d1.k1.6",
+        "124-qd-tw/d12.k1",
+        "366-qd-tw/d11.k1.5",
+        "335-2025-nd-cp/d8.k5",
+        "335-2025-nd-cp/d20.k5",
+    ),
+)
 def _top_level_within_share(group: GroupVerdict, law: LawAt) -> Iterator[Finding]:
-    current = group.current
-    if current is None or current.is_within:
+    current, share = group.current, group.share
+    if share is None or current is None or current.is_within:
         return
-    share = law.get("quota.max_share_excellent")
     yield blocks(
         f"{group.scope.label}: đề nghị {current.used} “{RatingLevel.EXCELLENT.label}”, vượt mức tối đa {current.allowed} "
         f"({wording.percent(share.value)} của {current.base_count} – {current.base.label}).",
@@ -163,20 +230,24 @@ def _top_level_within_share(group: GroupVerdict, law: LawAt) -> Iterator[Finding
     )
 
 
-@rule("quota.small-group", since=date(2018, 1, 1), cites=("kh-du-cho-chu-2024/iii.3",))
+@rule("quota.small-group", since=REGIME_STARTS, cites=("kh-du-cho-chu-2024/iii.3",))
 def _small_group_may_choose_one(group: GroupVerdict, law: LawAt) -> Iterator[Finding]:
+    below = law.get("quota.small_group_below")
     if group.is_small:
         allowed = law.get("quota.small_group_allowed")
-        below = law.get("quota.small_group_below")
         yield notes(
             f"{group.scope.label} có dưới {below.value:02d} đối tượng và đều hoàn thành tốt nhiệm vụ: được chọn "
             f"{allowed.value:02d} “{RatingLevel.EXCELLENT.label}” nếu đủ điều kiện.",
             cites=(allowed.cite,),
             key=group.key,
         )
+    elif not below.in_use and _fits_small_group(
+        group.counts, group.rated + group.unrated, below.value, law
+    ):
+        yield not_applied(below)
 
 
-@rule("quota.readings-differ", since=date(2018, 1, 1), cites=("124-qd-tw/d12.k1",))
+@rule("quota.readings-differ", since=REGIME_STARTS, cites=("124-qd-tw/d12.k1",))
 def _readings_differ(group: GroupVerdict, law: LawAt) -> Iterator[Finding]:
     other = next(
         (each for each in group.readings.values() if each.base is not group.in_force), None
@@ -191,44 +262,120 @@ def _readings_differ(group: GroupVerdict, law: LawAt) -> Iterator[Finding]:
         )
 
 
-def _group_verdict(
-    scope: QuotaScope, key: str, sheets: Sequence[SheetFacts], law: LawAt
-) -> GroupVerdict:
-    counts = Counter(sheet.level for sheet in sheets if sheet.level is not None)
-    share = law.find("quota.max_share_excellent")
-    is_small = is_small_group(counts, len(sheets), law)
+@rule("quota.unverified", since=REGIME_STARTS, cites=("21-hd-btctw/ii.b.2.3",))
+def _unverified_share_is_not_applied(group: _Group, law: LawAt) -> Iterator[Finding]:
+    share = law.in_force.get("quota.max_share_excellent")
+    if share is not None and not share.in_use:
+        yield not_applied(share)
+
+
+@rule(
+    "quota.raised",
+    since=REGIME_STARTS,
+    cites=("366-qd-tw/d11.k1.5", "335-2025-nd-cp/d20.k5", "335-2025-nd-cp/d8.k5"),
+)
+def _raised_share_has_a_decision(group: _Group, law: LawAt) -> Iterator[Finding]:
+    if group.raised is None:
+        return
+    share = group.share
+    if group.is_raised and share is not None:
+        yield notes(
+            f"{group.scope.label}: áp dụng tỉ lệ tối đa {wording.percent(share.value)} theo {group.raised.document}.",
+            cites=(share.cite,),
+            key=group.key,
+        )
+    elif not group.raised.document:
+        yield warns(
+            f"{group.scope.label}: đề nghị nâng tỉ lệ tối đa nhưng chưa có quyết định của cấp có thẩm quyền nên chưa áp dụng.",
+            remedy="Ghi số, ngày quyết định của cấp có thẩm quyền nêu rõ thành tích nổi trội.",
+            key=group.key,
+        )
+    else:
+        yield warns(
+            f"{group.scope.label}: quy định đang áp dụng không nêu mức tỉ lệ được nâng nên giữ tỉ lệ chung.",
+            cites=tuple(each.cite for each in (share,) if each),
+            remedy="Cấp có thẩm quyền quyết định từng trường hợp vượt tỉ lệ và nêu lý do.",
+            key=group.key,
+        )
+
+
+_TERM_RULES = (_unverified_share_is_not_applied, _raised_share_has_a_decision)
+_COUNT_RULES = (_top_level_within_share, _small_group_may_choose_one, _readings_differ)
+
+
+def _group_verdict(group: _Group) -> GroupVerdict:
+    law, share = group.law, group.share
+    counts = Counter(sheet.level for sheet in group.sheets if sheet.level is not None)
+    is_small = is_small_group(counts, len(group.sheets), law)
     floor = int(law.value("quota.small_group_allowed")) if is_small else 0
+    readings = (
+        {base: _reading(base, counts, floor, share, law) for base in QuotaBase} if share else {}
+    )
     verdict = GroupVerdict(
-        scope=scope,
-        key=key,
+        scope=group.scope,
+        key=group.key,
         counts={level: counts[level] for level in RatingLevel},
-        unrated=sum(sheet.level is None for sheet in sheets),
+        unrated=sum(sheet.level is None for sheet in group.sheets),
         is_small=is_small,
         in_force=QuotaBase(law.value("quota.base")) if share else None,
-        readings={base: _reading(base, counts, floor, law) for base in QuotaBase} if share else {},
+        readings=readings,
         findings=(),
+        rated_as=law.rated_as,
+        share=share,
+        raised_by=group.raised.document if group.raised and group.is_raised else "",
     )
-    rules = (_top_level_within_share, _small_group_may_choose_one, _readings_differ)
-    return replace(verdict, findings=tuple(judge(rules, verdict, law)))
+    findings = (*judge(_COUNT_RULES, verdict, law), *judge(_TERM_RULES, group, law))
+    return replace(verdict, findings=findings)
 
 
-def _by_key(keyed: Iterable[tuple[str, SheetFacts]]) -> dict[str, list[SheetFacts]]:
-    groups: dict[str, list[SheetFacts]] = {}
-    for key, sheet in keyed:
-        groups.setdefault(key, []).append(sheet)
-    return dict(sorted(groups.items()))
+def rated_as(sheet: SheetFacts) -> RatedAs:
+    """As what the law rates the subject of a sheet."""
+    if sheet.rated_as is not None:
+        return sheet.rated_as
+    if sheet.kind.is_collective:
+        return RatedAs.COLLECTIVE
+    is_public_employee = sheet.kind in PUBLIC_EMPLOYEES
+    return RatedAs.PUBLIC_EMPLOYEE if is_public_employee else RatedAs.CIVIL_SERVANT
 
 
-def verdict(sheets: Sequence[SheetFacts], law: LawAt) -> QuotaVerdict:
-    """The caps of every group and, where the law says so, of the whole agency; order does not matter."""
-    groups = _by_key((sheet.group, sheet) for sheet in sheets)
-    verdicts = [
-        _group_verdict(QuotaScope.GROUP, key, members, law) for key, members in groups.items()
-    ]
-    scope = law.find("quota.scope")
-    if scope is not None and scope.value == "group_and_unit":
-        units = _by_key((sheet.unit, sheet) for sheet in sheets if not sheet.kind.is_collective)
-        verdicts += [
-            _group_verdict(QuotaScope.UNIT, key, members, law) for key, members in units.items()
-        ]
-    return QuotaVerdict(tuple(verdicts))
+def _keys(sheet: SheetFacts, law: LawAt) -> Iterator[tuple[QuotaScope, str]]:
+    """Where one sheet is counted; without a scope in law, in its group."""
+    keys = {
+        QuotaScope.GROUP: sheet.group,
+        QuotaScope.UNIT: sheet.unit,
+        QuotaScope.RECOGNISER: sheet.recogniser or sheet.unit,
+    }
+    scope = law.of(rated_as(sheet)).find("quota.scope")
+    for each in SCOPES[scope.value if scope else "group"]:
+        yield each, keys[each]
+
+
+def _law_of(sheets: Iterable[SheetFacts], law: LawAt) -> LawAt:
+    """The law for the one kind of subject in a group; what holds for everybody where kinds are mixed."""
+    kinds = {rated_as(sheet) for sheet in sheets}
+    return law.of(kinds.pop()) if len(kinds) == 1 else law
+
+
+def verdict(
+    sheets: Sequence[SheetFacts], law: LawAt, raised: Sequence[RaisedCapFacts] = ()
+) -> QuotaVerdict:
+    """The caps of every group, agency and recogniser the law counts in; order does not matter.
+
+    `raised` holds the decisions of competent levels to raise the share of outstanding places.
+    """
+    groups: dict[tuple[QuotaScope, str], list[SheetFacts]] = {}
+    for sheet in sheets:
+        for key in _keys(sheet, law):
+            groups.setdefault(key, []).append(sheet)
+    decisions = {(QuotaScope(each.scope), each.key): each for each in raised}
+    order = list(QuotaScope)
+    return QuotaVerdict(
+        tuple(
+            _group_verdict(
+                _Group(scope, key, members, _law_of(members, law), decisions.get((scope, key)))
+            )
+            for (scope, key), members in sorted(
+                groups.items(), key=lambda entry: (order.index(entry[0][0]), entry[0][1])
+            )
+        )
+    )
