@@ -9,6 +9,7 @@ from tusoi.rulebook.cases import (
     deadlines,
     eligibility,
     meetings,
+    quotas,
     scoring,
 )
 from tusoi.rulebook.cases.running import CHECKS, Case, Outcome, every_case, run
