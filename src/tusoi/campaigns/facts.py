@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,11 +11,13 @@ from typing import Any
 from django.utils import timezone
 
 from tusoi.campaigns.enums import SubjectKind
-from tusoi.campaigns.models import Campaign, Milestone, Review, Subject
+from tusoi.campaigns.models import Campaign, LocalRule, Milestone, Review, Subject
 from tusoi.org.enums import AbsenceKind, Category, Leadership
 from tusoi.rulebook import LawAt, law_at
 from tusoi.rulebook.facts import CirculationFacts, DeadlineFacts, PersonFacts, ResultFacts
 from tusoi.rulebook.forms import Field, FieldKind, FormDefinition, form, read_results
+from tusoi.rulebook.parameter_text import UnreadableValue, exact_text, read_exact
+from tusoi.rulebook.parameters import LocalValue, parameters
 
 UNSETTLED = "unsettled_post"
 _LEADERSHIP = {
@@ -30,8 +33,86 @@ _LEADERSHIP = {
 
 def law_of(campaign: Campaign) -> LawAt:
     """The law of the campaign's day: fixed by opening, before that the day of the plan."""
-    overlays = (campaign.overlay,) if campaign.overlay else ()
-    return law_at(campaign.law_date or campaign.plan_date, overlays)
+    return law_on(campaign, campaign.law_date or campaign.plan_date)
+
+
+def law_on(campaign: Campaign, day: date) -> LawAt:
+    """The law of another day as it stands for the campaign, with its local rules and the body's own values."""
+    overlays = overlays_of(campaign)
+    return law_at(day, overlays, standing_values(values_of(campaign), day, overlays))
+
+
+def overlays_of(campaign: Campaign) -> tuple[str, ...]:
+    return (campaign.overlay,) if campaign.overlay else ()
+
+
+def values_of(campaign: Campaign) -> tuple[LocalValue, ...]:
+    """The body's own values: as kept by opening, before that as they are recorded."""
+    if campaign.law_date is None:
+        return recorded_values(campaign.body_id)
+    return tuple(_kept_value(entry) for entry in campaign.local_values)
+
+
+def recorded_values(body_id: int) -> tuple[LocalValue, ...]:
+    """Every own value of the body that can still be read and was not ended from its first day on."""
+    rules = LocalRule.objects.filter(body_id=body_id)
+    found = (own_value(rule) for rule in rules if rule.has_held)
+    return tuple(value for value in found if value is not None)
+
+
+def own_value(rule: LocalRule) -> LocalValue | None:
+    """What the rulebook lays over the law; None where the law data no longer know such a value."""
+    parameter = parameters().get(rule.name)
+    if parameter is None:
+        return None
+    try:
+        value = read_exact(parameter, rule.value)
+    except UnreadableValue:
+        return None
+    return LocalValue(rule.name, value, rule.starts_on, rule.last_day, rule.document)
+
+
+def standing_values(
+    values: Iterable[LocalValue], day: date, overlays: tuple[str, ...]
+) -> tuple[LocalValue, ...]:
+    """Those in force on the day that are not more lenient than what is laid over the law already."""
+    law = law_at(day, overlays)
+    return tuple(value for value in values if value.is_in_force(day) and may_stand(value, law))
+
+
+def may_stand(value: LocalValue, law: LawAt) -> bool:
+    """Whether local rules may set this value under that law, for every kind of subject."""
+    parameter = parameters()[value.name]
+    kinds = (law, *(law.of(kind) for kind in parameter.by_subject))
+    return parameter.override != "none" and all(
+        parameter.allows(each.in_force.get(value.name), value.value) for each in kinds
+    )
+
+
+def kept_values(campaign: Campaign, day: date) -> list[dict[str, str | None]]:
+    """The own values in force on the day, as opening keeps them with the campaign."""
+    values = standing_values(recorded_values(campaign.body_id), day, overlays_of(campaign))
+    return [
+        {
+            "name": value.name,
+            "value": exact_text(value.value),
+            "since": value.since.isoformat(),
+            "until": value.until.isoformat() if value.until else None,
+            "document": value.document,
+        }
+        for value in sorted(values, key=lambda each: each.name)
+    ]
+
+
+def _kept_value(entry: dict[str, str | None]) -> LocalValue:
+    name, until = str(entry["name"]), entry["until"]
+    return LocalValue(
+        name,
+        read_exact(parameters()[name], str(entry["value"])),
+        date.fromisoformat(str(entry["since"])),
+        date.fromisoformat(until) if until else None,
+        str(entry["document"]),
+    )
 
 
 def leadership_of(subject: Subject) -> Leadership:

@@ -1,4 +1,5 @@
 from tusoi.campaigns.models.campaign import Campaign, LegalBasis, Milestone, Reminder, Track
+from tusoi.campaigns.models.local_rule import LocalRule
 from tusoi.campaigns.models.review import (
     Circulation,
     CirculationReceipt,
@@ -14,6 +15,7 @@ __all__ = [
     "CirculationReceipt",
     "Comment",
     "LegalBasis",
+    "LocalRule",
     "Milestone",
     "Reminder",
     "Review",

@@ -10,7 +10,8 @@ class Campaign(models.Model):
     """Đợt đánh giá: one season of one body, opened from its plan (kế hoạch).
 
     `law_date` is fixed by opening; every rule of the campaign reads the law of that day.
-    `overlay` names the local rules (data) that the plan brings.
+    `overlay` names the local rules (data) that the plan brings; `local_values` keeps the body's own
+    values as they stood on that day (`campaigns.facts`), so that later ones do not touch it.
     """
 
     body = models.ForeignKey(Unit, models.PROTECT, related_name="campaigns")
@@ -28,6 +29,7 @@ class Campaign(models.Model):
     signer_title = NFCCharField("Chức vụ người ký", max_length=120, blank=True)
     superior_body = NFCCharField("Cơ quan cấp trên", max_length=200, blank=True)
     law_date = models.DateField(null=True, blank=True)
+    local_values = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["-review_year", "-pk"]

@@ -8,12 +8,12 @@ from datetime import date
 from django.db.models import Count
 
 from tusoi.campaigns.enums import MilestoneStep
-from tusoi.campaigns.facts import deadline_facts, law_of
+from tusoi.campaigns.facts import deadline_facts, law_on
 from tusoi.campaigns.models import Campaign, Milestone, Review
 from tusoi.campaigns.permissions import subjects_visible_to
 from tusoi.core.actor import Actor
 from tusoi.org.models import Unit
-from tusoi.rulebook import Finding, law_at
+from tusoi.rulebook import Finding
 from tusoi.rulebook.rules.deadlines import deadline_findings, last_day
 
 REVIEW_STEPS = (
@@ -90,7 +90,7 @@ def deadline_words(milestone: Milestone) -> str:
 def deadlines(campaign: Campaign, progress: list[UnitProgress], day: date) -> list[Deadline]:
     """Every milestone with who is behind; the steps of the units are measured by their finished reviews."""
     rows = []
-    law = law_at(day, law_of(campaign).overlays)
+    law = law_on(campaign, day)
     for milestone in campaign.milestones.all():
         last = last_day(milestone.due_on, inclusive=milestone.is_inclusive)
         behind = _behind(milestone, campaign, progress)

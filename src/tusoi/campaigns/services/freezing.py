@@ -1,4 +1,4 @@
-"""Chốt đợt đánh giá: fixes the law's day and makes one review per subject. Part of the command that opens."""
+"""Chốt đợt đánh giá: fixes the law's day with the body's own values, makes one review per subject. Part of the command that opens."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from tusoi.campaigns.facts import kept_values
 from tusoi.campaigns.models import Campaign, Review
 from tusoi.core.actor import Actor
 from tusoi.core.state import fire
@@ -14,8 +15,10 @@ from tusoi.rulebook.processes import CAMPAIGN
 
 def freeze(campaign: Campaign, *, actor: Actor, at: datetime) -> None:
     """Open a campaign that the caller has locked and checked: everybody enrolled gets a review to write."""
-    campaign.law_date = timezone.localdate(at)
-    campaign.save(update_fields=["law_date"])
+    law_date = timezone.localdate(at)
+    campaign.local_values = kept_values(campaign, law_date)
+    campaign.law_date = law_date
+    campaign.save(update_fields=["law_date", "local_values"])
     forms = campaign.subjects.values_list("pk", "track__form_code")
     Review.objects.bulk_create(
         (Review(subject_id=subject_id, form_code=form_code) for subject_id, form_code in forms),
