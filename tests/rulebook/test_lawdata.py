@@ -22,5 +22,5 @@ def test_what_can_be_read_two_ways_is_refused(text, fault):
 
 def test_the_file_is_named(monkeypatch):
     monkeypatch.setattr(lawdata, "read_text", lambda path: "a: 1\na: 2\n")
-    with pytest.raises(LawDataFault, match="parameters/thu.yaml"):
+    with pytest.raises(LawDataFault, match=r"parameters/thu\.yaml"):
         read_yaml("parameters/thu.yaml")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook.citations import Trust, cite
 from tusoi.rulebook.facts import RatingLevel
+from tusoi.rulebook.rules.conditions import level_in_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tusoi.rulebook.findings import Finding
     from tusoi.rulebook.rules.classification import Proposal
@@ -38,14 +39,24 @@ class ExplanationLine:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Lời giải thích: a headline and its lines, alike on screen, in the notice and in the dossier."""
+    """Lời giải thích: a headline and its lines, alike on screen, in the notice and in the dossier.
+
+    `missing` is what the level named in `missing_heading` would still need, with the numbers.
+    """
 
     headline: str
     lines: tuple[ExplanationLine, ...]
+    missing_heading: str = ""
+    missing: tuple[ExplanationLine, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready form."""
-        return {"headline": self.headline, "lines": [line.as_dict() for line in self.lines]}
+        return {
+            "headline": self.headline,
+            "lines": [line.as_dict() for line in self.lines],
+            "missing_heading": self.missing_heading,
+            "missing": [line.as_dict() for line in self.missing],
+        }
 
 
 def basis_text(citation_id: str) -> str:
@@ -58,11 +69,12 @@ def basis_text(citation_id: str) -> str:
     )
 
 
-def _condition_line(condition: Condition) -> ExplanationLine:
+def _condition_line(condition: Condition, *more: str) -> ExplanationLine:
+    numbers = [f"{name}: {value}" for name, value in condition.inputs.items()]
     return ExplanationLine(
         text=condition.text_vi,
         result=_MET[condition.met],
-        numbers="; ".join(f"{name}: {value}" for name, value in condition.inputs.items()),
+        numbers="; ".join([*numbers, *more]),
         basis=tuple(basis_text(each) for each in condition.cites),
     )
 
@@ -99,10 +111,44 @@ def _relevant(proposal: Proposal, decided: RatingLevel | None) -> list[Condition
     ]
 
 
+def _level_in_reach(proposal: Proposal) -> RatingLevel | None:
+    """The level above the proposed one; without any level proven, the one whose band the subject is in."""
+    if not proposal.is_rated or proposal.level is not proposal.proven:
+        return None
+    if proposal.level is None:
+        return level_in_question(proposal.conditions) if proposal.conditions else None
+    return next((each for each in reversed(RatingLevel) if each.is_above(proposal.level)), None)
+
+
+def _missing(proposal: Proposal, level: RatingLevel) -> Iterator[ExplanationLine]:
+    """The conditions of that level that are not met, each with what it asks for."""
+    conditions = [each for each in proposal.conditions if each.level is level]
+    yield from (_condition_line(each, each.wanted) for each in conditions if not each.met)
+    if proposal.level is RatingLevel.NOT_COMPLETED:
+        for ground in proposal.conditions:
+            if ground.level is proposal.level and ground.met:
+                line = _condition_line(ground)
+                yield replace(line, text=f"Không thuộc trường hợp: {line.text}", result=_MET[False])
+    if not conditions:
+        yield ExplanationLine(
+            "Chưa có điều kiện nào của mức này được đối chiếu với văn bản gốc nên số liệu không chứng minh được mức này."
+        )
+
+
+def _missing_heading(proposal: Proposal, level: RatingLevel) -> str:
+    if proposal.level is None:
+        return f"Chưa chứng minh được mức nào; để đạt mức “{level.label}” còn thiếu"
+    return f"Còn thiếu để đạt mức “{level.label}”"
+
+
 def explain(
     proposal: Proposal, findings: Iterable[Finding] = (), decided: RatingLevel | None = None
 ) -> Explanation:
     """Why this level: the conditions that carried it, those that barred a better one, all findings."""
     lines = [_condition_line(condition) for condition in _relevant(proposal, decided)]
     lines += [_finding_line(finding) for finding in (*proposal.findings, *findings)]
-    return Explanation(_headline(proposal, decided), tuple(lines))
+    headline, level = _headline(proposal, decided), _level_in_reach(proposal)
+    if level is None:
+        return Explanation(headline, tuple(lines))
+    missing = tuple(_missing(proposal, level))
+    return Explanation(headline, tuple(lines), _missing_heading(proposal, level), missing)

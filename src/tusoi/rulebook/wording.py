@@ -27,7 +27,7 @@ def percent(share: Decimal | Fraction) -> str:
     return f"{whole},{decimals}%" if decimals else f"{whole}%"
 
 
-def points(value: Decimal | Fraction) -> str:
+def points(value: Decimal | Fraction | int) -> str:
     """88.4 → “88,40”, 90 → “90”; cut, never rounded up, so that 89.999 does not read as 90."""
     exact = Fraction(value)
     whole, rest = divmod(int(exact * 100), 100)

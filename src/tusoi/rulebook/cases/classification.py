@@ -31,16 +31,20 @@ def results(given: Mapping[str, Any]) -> ResultFacts:
     return facts(ResultFacts, {"criteria": criteria, "result_criteria": named, **rest})
 
 
-@check("proposal")
-def _proposal(given: dict[str, Any], law: LawAt) -> Answer:
-    """`kind` names a subject of a campaign, `rated_as` a kind of subject in law; one of them stands."""
+def subject(given: Mapping[str, Any]) -> tuple[ResultFacts, PersonFacts | None, RatedAs]:
+    """Whom a case is about; `kind` names a subject of a campaign, `rated_as` a kind of subject in law."""
     person = facts(PersonFacts, given["person"]) if "person" in given else None
     as_what = (
         RatedAs(given["rated_as"])
         if "rated_as" in given
         else classification.rated_as(SubjectKind(given["kind"]), person)
     )
-    proposal = classification.propose(results(given["results"]), person, as_what, law)
+    return results(given["results"]), person, as_what
+
+
+@check("proposal")
+def _proposal(given: dict[str, Any], law: LawAt) -> Answer:
+    proposal = classification.propose(*subject(given), law)
     return {"level": proposal.level, "proven": proposal.proven}, proposal.findings
 
 

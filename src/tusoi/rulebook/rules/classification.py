@@ -19,7 +19,12 @@ from tusoi.rulebook.facts import (
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules import eligibility
 from tusoi.rulebook.rules.caution import not_applied
-from tusoi.rulebook.rules.conditions import Condition, plan_for
+from tusoi.rulebook.rules.conditions import (
+    PROVABLE_BY_ALL,
+    Condition,
+    level_in_question,
+    plan_for,
+)
 from tusoi.rulebook.rules.reported_numbers import number_findings
 
 if TYPE_CHECKING:
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
     from tusoi.rulebook.parameters import Dated, LawAt
 
 REGIME_STARTS = date(2018, 1, 1)
-PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,6 @@ class Assessment:
 
     def of(self, level: RatingLevel) -> list[Condition]:
         return [condition for condition in self.conditions if condition.level is level]
-
-    @property
-    def in_question(self) -> RatingLevel:
-        """The lowest level to be proven whose band the subject does not stand above."""
-        return next(
-            level
-            for level in reversed(PROVABLE_BY_ALL)
-            if level is PROVABLE_BY_ALL[0]
-            or not any(condition.is_surpassed for condition in self.of(level))
-        )
 
 
 def _proven(conditions: Iterable[Condition]) -> RatingLevel | None:
@@ -135,7 +129,7 @@ def _facts_are_reported(facts: Assessment, law: LawAt) -> Iterator[Finding]:
 @rule("classification.no-level-proven", since=REGIME_STARTS, cites=("90-2020-nd-cp/d2.k2",))
 def _some_level_is_proven(facts: Assessment, law: LawAt) -> Iterator[Finding]:
     if facts.proven is None and facts.has_table:
-        level = facts.in_question
+        level = level_in_question(facts.conditions)
         gap = [each.text_vi for each in facts.of(level) if each.met is False]
         reason = f" Chưa đạt điều kiện của mức “{level.label}”: {'; '.join(gap)}." if gap else ""
         yield warns(

@@ -12,11 +12,15 @@ from tusoi.rulebook.rules.measures import MEASURES, WITHOUT_OBJECT, Measure
 from tusoi.rulebook.standards import Standard, StandardTable, table_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from tusoi.rulebook.facts import PersonFacts, ResultFacts
     from tusoi.rulebook.rules.scales import Ratio
+
+
+#: Levels that need every condition met, best first; of the lowest any one ground is enough.
+PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
 
 
 class Condition(NamedTuple):
@@ -77,6 +81,13 @@ class Condition(NamedTuple):
             "cites": list(self.cites),
             "trust": self.trust.value,
         }
+
+
+def level_in_question(conditions: Iterable[Condition]) -> RatingLevel:
+    """The lowest level to be proven whose band the subject does not stand above."""
+    surpassed = {each.level for each in conditions if each.is_surpassed}
+    open_ones = (level for level in reversed(PROVABLE_BY_ALL) if level not in surpassed)
+    return next(open_ones, PROVABLE_BY_ALL[0])
 
 
 class _Check(NamedTuple):
