@@ -232,6 +232,8 @@ def _top_level_within_share(group: GroupVerdict, law: LawAt) -> Iterator[Finding
 
 @rule("quota.small-group", since=REGIME_STARTS, cites=("kh-du-cho-chu-2024/iii.3",))
 def _small_group_may_choose_one(group: GroupVerdict, law: LawAt) -> Iterator[Finding]:
+    if group.share is None:
+        return
     below = law.get("quota.small_group_below")
     if group.is_small:
         allowed = law.get("quota.small_group_allowed")
