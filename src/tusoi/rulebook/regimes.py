@@ -17,16 +17,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reign:
-    """Thời gian áp dụng cho một loại đối tượng; `until` is the last day, None while in force."""
+    """Thời gian áp dụng cho một loại đối tượng; `until` is the last day, None while in force.
+
+    `ended_by` is the provision that ended it, empty while in force.
+    """
 
     since: date
     until: date | None
     cite: str
     trust: Trust
-    note: str = ""
+    ended_by: str
+    note: str
 
     def covers(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
+        return self.overlaps(day, day)
+
+    def overlaps(self, first: date, last: date) -> bool:
+        """Whether it covers any day from `first` to `last`."""
+        return self.since <= last and (self.until is None or first <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,15 @@ class Regime:
     def citation(self) -> Citation:
         return cite(self.source)
 
+    def guidance_on(self, day: date) -> tuple[Source, ...]:
+        """Its guidance as in force on `day`."""
+        return tuple(
+            each
+            for each in self.documents[1:]
+            if (each.effective is None or each.effective <= day)
+            and (each.repealed is None or day < each.repealed)
+        )
+
     def governs(self, rated_as: RatedAs, day: date) -> bool:
         reign = self.reigns.get(rated_as)
         return reign is not None and reign.covers(day)
@@ -81,11 +98,14 @@ def _reigns(entries: Mapping[str, Mapping[str, Any]]) -> dict[RatedAs, Reign]:
         since, until = entry["since"], entry.get("until")
         if until is not None and until < since:
             raise LawDataFault(f"regimes.yaml: {code} ends before it starts")
+        if (until is None) != ("ended_by" not in entry):
+            raise LawDataFault(f"regimes.yaml: {code}: name what ended it, exactly when it ended")
         reigns[RatedAs(code)] = Reign(
             since=since,
             until=until,
             cite=cite(str(entry["cite"])).id,
             trust=Trust(entry["trust"]),
+            ended_by=cite(entry["ended_by"]).id if until else "",
             note=str(entry.get("note", "")),
         )
     return reigns
