@@ -9,7 +9,14 @@ from tests.apps.campaigns import season as scenery
 from tests.cast import moment
 from tests.refusals import Case, Cases, refused
 from tusoi.campaigns.models import CirculationReceipt
-from tusoi.campaigns.services import circulating, enrolling, planning, reminding, writing
+from tusoi.campaigns.services import (
+    circulating,
+    enrolling,
+    local_rules,
+    planning,
+    reminding,
+    writing,
+)
 from tusoi.org.enums import Role
 
 CASES = Cases()
@@ -278,6 +285,104 @@ def draft_of_somebody_else(world):
 def completing_before_the_meeting(world):
     scenery.submit(world.opened().department, world.campaign, "driver")
     return world.writer(writing.finalise_review, "driver")
+
+
+def own_rule(world, **changes):
+    facts = {"name": "quota.max_share_excellent", "value": "0.15", "ends_on": None, "note": ""}
+    facts |= {"starts_on": date(2023, 11, 20), "document_number": "34/QĐ-SCT"}
+    facts |= {"document_date": date(2023, 11, 15), "issuer": "Giám đốc Sở"}
+    return world.office(local_rules.add_local_rule, body=world.department.body, **facts | changes)
+
+
+@CASES("local_rule.add", "không có mục quy định “quota.khong_co”")
+def rule_about_nothing(world):
+    return own_rule(world, name="quota.khong_co")
+
+
+@CASES("local_rule.add", "cơ quan không được thay đổi")
+def rule_where_the_law_leaves_no_room(world):
+    return own_rule(world, name="eligibility.min_months_in_post", value="3")
+
+
+@CASES("local_rule.add", "nhẹ hơn quy định chung là 20%")
+def more_lenient_rule(world):
+    return own_rule(world, value="0.25")
+
+
+@CASES("local_rule.add", "nhẹ hơn quy định chung là 3")
+def rule_below_a_smallest_number(world):
+    return own_rule(world, name="circulation.min_working_days", value="2")
+
+
+@CASES("local_rule.add", "Giá trị “mười lăm” không dùng được")
+def rule_that_is_no_share(world):
+    return own_rule(world, value="mười lăm")
+
+
+@CASES("local_rule.add", "Giá trị “tùy” không dùng được")
+def rule_that_is_no_choice(world):
+    return own_rule(world, name="quota.rounding", value="tùy")
+
+
+@CASES("local_rule.add", "trước ngày bắt đầu 20/11/2023")
+def rule_that_ends_before_it_starts(world):
+    return own_rule(world, ends_on=date(2023, 11, 19))
+
+
+@CASES("local_rule.add", "sau ngày hôm nay")
+def rule_of_a_document_to_come(world):
+    return own_rule(world, document_date=date(2024, 1, 5))
+
+
+@CASES("local_rule.add", "Chưa ghi số, ký hiệu của văn bản")
+def rule_without_number(world):
+    return own_rule(world, document_number=" ")
+
+
+@CASES("local_rule.add", "Chưa ghi ngày ban hành của văn bản")
+def rule_without_day_of_its_document(world):
+    return own_rule(world, document_date=None)
+
+
+@CASES("local_rule.add", "Chưa ghi nơi ban hành của văn bản")
+def rule_without_issuer(world):
+    return own_rule(world, issuer="")
+
+
+@CASES("local_rule.add", "“Cơ quan, người ban hành”")
+def rule_with_an_endless_issuer(world):
+    return own_rule(world, issuer="Giám đốc " * 40)
+
+
+@CASES("local_rule.add", "Cơ quan đã có quy định về mục này theo 34/QĐ-SCT")
+def second_rule_for_the_same_days(world):
+    own_rule(world)()
+    return own_rule(world, value="0.1")
+
+
+def ending(world, **changes):
+    facts = {"ended_from": date(2024, 1, 1), "reason": "Thay bằng quyết định khác"} | changes
+    return world.office(local_rules.end_local_rule, rule=own_rule(world)(), **facts)
+
+
+@CASES("local_rule.end", "Chưa nêu lý do thôi áp dụng")
+def ending_without_reason(world):
+    return ending(world, reason=" ")
+
+
+@CASES("local_rule.end", "đã kết thúc từ ngày 01/01/2024")
+def ending_twice(world):
+    act = ending(world)
+    act()
+    return act
+
+
+@CASES("local_rule.end", "chỉ áp dụng đến hết ngày 31/12/2023")
+def ending_after_the_end(world):
+    rule = own_rule(world, ends_on=date(2023, 12, 31))()
+    return world.office(
+        local_rules.end_local_rule, rule=rule, ended_from=date(2024, 2, 1), reason="Muộn"
+    )
 
 
 @pytest.fixture
