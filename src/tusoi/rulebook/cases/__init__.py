@@ -10,6 +10,7 @@ from tusoi.rulebook.cases import (
     eligibility,
     meetings,
     quotas,
+    regimes,
     scoring,
 )
 from tusoi.rulebook.cases.running import CHECKS, Case, Outcome, every_case, run
@@ -24,6 +25,7 @@ __all__ = [
     "every_case",
     "meetings",
     "quotas",
+    "regimes",
     "run",
     "scoring",
 ]
