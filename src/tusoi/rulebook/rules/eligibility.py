@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DECREE_STARTS = date(2020, 8, 20)
 AMENDMENT_STARTS = date(2023, 9, 15)
+SCORING_DECREE_STARTS = date(2026, 1, 1)
 
 
 def law_for(person: PersonFacts, law: LawAt) -> LawAt:
@@ -28,9 +29,15 @@ def law_for(person: PersonFacts, law: LawAt) -> LawAt:
 
 
 def is_rated(person: PersonFacts, law: LawAt) -> bool:
-    """Whether the time worked suffices for a rating; after maternity leave any time worked does."""
+    """Whether the time worked suffices for a rating; after some kinds of leave any time worked does."""
+    law = law_for(person, law)
     enough = person.months_in_post >= law.value("eligibility.min_months_in_post")
-    return bool(enough or (person.is_on_maternity_leave and person.months_in_post > 0))
+    return bool(enough or (person.months_in_post > 0 and _is_rated_on_time_worked(person, law)))
+
+
+def _is_rated_on_time_worked(person: PersonFacts, law: LawAt) -> bool:
+    counts_sick = law.value("eligibility.rated_on_time_worked") == "sick_or_maternity"
+    return person.is_on_maternity_leave or (counts_sick and person.is_on_sick_leave)
 
 
 def standing(person: PersonFacts, law: LawAt) -> Standing:
@@ -54,27 +61,35 @@ def _worked_too_short(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     if not is_rated(person, law):
         yield notes(
             f"Thời gian công tác trong năm là {wording.number(person.months_in_post)} tháng, chưa đủ "
-            f"{needed.value:02d} tháng nên không xếp loại chất lượng nhưng vẫn kiểm điểm.",
+            f"{needed.value:02d} tháng nên không xếp loại chất lượng{_but_reviewed(law)}.",
             cites=(needed.cite,),
             months=str(person.months_in_post),
             needed=needed.value,
         )
 
 
+def _but_reviewed(law: LawAt) -> str:
+    return " nhưng vẫn kiểm điểm" if law.find("eligibility.review_without_rating") else ""
+
+
 @rule("eligibility.maternity", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.c",))
-def _maternity_counts_time_worked(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    if person.is_on_maternity_leave:
+def _leave_counts_time_worked(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    if _is_rated_on_time_worked(person, law):
+        leave = "thai sản" if person.is_on_maternity_leave else "ốm"
         yield notes(
-            "Nghỉ thai sản trong năm: kết quả xếp loại là kết quả của thời gian làm việc thực tế."
+            f"Nghỉ {leave} trong năm: kết quả xếp loại là kết quả của thời gian làm việc thực tế.",
+            cites=(law.get("eligibility.rated_on_time_worked").cite,),
         )
 
 
 @rule("eligibility.absence-ceiling", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.b",))
 def _absence_lowers_ceiling(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     starts, ends = (
-        law.get("eligibility.absence_ceiling_from"),
-        law.get("eligibility.absence_ceiling_below"),
+        law.find("eligibility.absence_ceiling_from"),
+        law.find("eligibility.absence_ceiling_below"),
     )
+    if starts is None or ends is None:
+        return
     if starts.value <= person.lawful_absence < ends.value:
         yield notes(
             f"Nghỉ có lý do tổng cộng {wording.number(person.lawful_absence)} tháng (từ {starts.value:02d} đến dưới "
@@ -126,14 +141,49 @@ def _discipline_2020(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
 
 @rule("eligibility.discipline", since=AMENDMENT_STARTS, cites=("48-2023-nd-cp/d1.k1.5",))
 def _discipline_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _discipline(person)
+    if law.find("eligibility.discipline_for_duty_only") is None:
+        yield from _discipline(person)
+
+
+@rule(
+    "eligibility.duty-discipline",
+    since=SCORING_DECREE_STARTS,
+    cites=("335-2025-nd-cp/d11.k3.a", "335-2025-nd-cp/d20.k4.c"),
+)
+def _discipline_for_duty(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    if not person.disciplined or law.find("eligibility.discipline_for_duty_only") is None:
+        return
+    if person.discipline_is_unrelated_to_duty:
+        yield notes(
+            "Bị kỷ luật vì hành vi không liên quan đến hoạt động công vụ nên không là căn cứ xếp loại.",
+            cites=("80-2025-qh15/d38.k4",),
+        )
+    elif person.discipline_already_counted:
+        yield notes(
+            "Hành vi vi phạm đã là căn cứ xếp loại của một năm trước nên không tính lại năm nay.",
+            cites=("335-2025-nd-cp/d11.k3.b",),
+        )
+    elif person.discipline_for_earlier_year:
+        yield warns(
+            "Bị kỷ luật trong năm vì vi phạm của thời gian trước hoặc ở đơn vị cũ.",
+            cites=("335-2025-nd-cp/d11.k3.a", "335-2025-nd-cp/d11.k3.c", "335-2025-nd-cp/d11.k3.d"),
+            remedy="Cấp có thẩm quyền xác định thời điểm và nơi xảy ra hành vi: ở đơn vị cũ thì tính cho đơn vị cũ; "
+            "ở đơn vị này mà chưa tính vào năm nào thì tính vào năm nay.",
+        )
+    else:
+        level = RatingLevel.NOT_COMPLETED
+        yield notes(
+            f"Bị kỷ luật trong năm vì suy thoái hoặc vi phạm trong hoạt động công vụ nên xếp loại “{level.label}”.",
+            ceiling=level.value,
+        )
 
 
 @rule("eligibility.former-unit", since=DECREE_STARTS, cites=("90-2020-nd-cp/d20.k1",))
 def _former_unit_has_commented(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    needed = law.get("eligibility.former_unit_comment_from")
-    is_due = person.former_unit_exists and person.months_at_former_unit >= needed.value
-    if is_due and not person.has_former_unit_comment:
+    needed = law.find("eligibility.former_unit_comment_from")
+    if needed is None or not person.former_unit_exists or person.has_former_unit_comment:
+        return
+    if person.months_at_former_unit >= needed.value:
         yield blocks(
             f"Đã công tác {wording.number(person.months_at_former_unit)} tháng ở đơn vị cũ trong năm nhưng hồ sơ chưa có "
             "ý kiến nhận xét của đơn vị cũ.",
@@ -143,32 +193,51 @@ def _former_unit_has_commented(person: PersonFacts, law: LawAt) -> Iterator[Find
         )
 
 
+@rule(
+    "eligibility.former-unit-results",
+    since=SCORING_DECREE_STARTS,
+    cites=("335-2025-nd-cp/d19.k1",),
+)
+def _former_unit_has_sent_results(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    is_due = law.find("eligibility.former_unit_sends_results") and person.former_unit_exists
+    if is_due and person.months_at_former_unit > 0 and not person.has_former_unit_comment:
+        yield blocks(
+            f"Đã công tác {wording.number(person.months_at_former_unit)} tháng ở đơn vị cũ trong năm nhưng hồ sơ chưa có "
+            "kết quả theo dõi, đánh giá từng tháng hoặc quý do đơn vị cũ gửi.",
+            remedy="Văn phòng đề nghị đơn vị cũ gửi kết quả để tính điểm bình quân năm.",
+            overridable=True,
+        )
+
+
 CEILING_RULES: tuple[Rule[PersonFacts], ...] = (
     _absence_lowers_ceiling,
     _discipline_2020,
     _discipline_2023,
+    _discipline_for_duty,
 )
 STANDING_RULES: tuple[Rule[PersonFacts], ...] = (
     _managed_above,
     _worked_too_short,
-    _maternity_counts_time_worked,
+    _leave_counts_time_worked,
     *CEILING_RULES,
 )
 
 
 def standing_findings(person: PersonFacts, law: LawAt) -> list[Finding]:
     """Everything that decides whether and how high a person may be rated."""
-    return judge(STANDING_RULES, person, law)
+    return judge(STANDING_RULES, person, law_for(person, law))
 
 
 def former_unit_findings(person: PersonFacts, law: LawAt) -> list[Finding]:
     """The missing comment of the unit a moved person came from."""
-    return judge((_former_unit_has_commented,), person, law)
+    rules = (_former_unit_has_commented, _former_unit_has_sent_results)
+    return judge(rules, person, law_for(person, law))
 
 
 def ceiling(person: PersonFacts, law: LawAt) -> tuple[RatingLevel | None, Finding | None]:
     """The highest level still open with the finding that says why; (None, None) without a ceiling."""
-    limits = [finding for finding in judge(CEILING_RULES, person, law) if "ceiling" in finding.data]
+    found = judge(CEILING_RULES, person, law_for(person, law))
+    limits = [finding for finding in found if "ceiling" in finding.data]
     if not limits:
         return None, None
     lowest = max(limits, key=lambda finding: RatingLevel(finding.data["ceiling"]).rank)
@@ -197,13 +266,15 @@ def _no_level_without_standing(
     if not is_rated(person, law):
         yield blocks(
             "Người này chưa đủ thời gian công tác trong năm nên không xếp loại chất lượng.",
+            cites=(law.get("eligibility.min_months_in_post").cite,),
             remedy="Chỉ kiểm điểm thời gian đã công tác; để trống mức xếp loại.",
         )
 
 
 def level_findings(level: RatingLevel, person: PersonFacts, law: LawAt) -> list[Finding]:
     """Whether a level may be given to this person at all."""
-    return judge((_no_level_without_standing, _level_within_ceiling), (level, person), law)
+    rules = (_no_level_without_standing, _level_within_ceiling)
+    return judge(rules, (level, person), law_for(person, law))
 
 
 @rule("eligibility.post-of-rating", since=date(2018, 1, 1), cites=("124-qd-tw/d7",))
