@@ -1,5 +1,22 @@
 """Dữ kiện: the frozen inputs that rules may see. Numbers only, no names, no rows."""
 
+from tusoi.rulebook.facts.appeals import (
+    Addressee,
+    AppealFacts,
+    DatabaseFacts,
+    ReplacementFacts,
+    YearEndFacts,
+)
+from tusoi.rulebook.facts.awards import (
+    AchievementScope,
+    AwardCountFacts,
+    AwardFacts,
+    AwardPaper,
+    AwardTitle,
+    AwardVoteFacts,
+    NominationFacts,
+    PendingMatter,
+)
 from tusoi.rulebook.facts.codes import (
     AbsenceKind,
     AgendaKind,
@@ -26,6 +43,12 @@ from tusoi.rulebook.facts.meetings import (
     SubjectTally,
     VoteFacts,
 )
+from tusoi.rulebook.facts.party import (
+    BodyFacts,
+    PartyStanding,
+    RatingFacts,
+    RelationFacts,
+)
 from tusoi.rulebook.facts.people import (
     AuthorityFacts,
     HeadFacts,
@@ -36,6 +59,12 @@ from tusoi.rulebook.facts.people import (
     ResultFacts,
     SheetFacts,
 )
+from tusoi.rulebook.facts.places import (
+    CollectivePlaceFacts,
+    LeadingPostFacts,
+    PlaceFacts,
+    PlaceKind,
+)
 from tusoi.rulebook.facts.scoring import (
     LeaderItems,
     LeaderMark,
@@ -44,16 +73,31 @@ from tusoi.rulebook.facts.scoring import (
     TaskOrigin,
     WorkItem,
 )
+from tusoi.rulebook.facts.season import (
+    SeasonAct,
+    SeasonStepFacts,
+)
 
 __all__ = [
     "AbsenceKind",
+    "AchievementScope",
+    "Addressee",
     "AgendaFacts",
     "AgendaKind",
+    "AppealFacts",
     "AuthorityFacts",
+    "AwardCountFacts",
+    "AwardFacts",
+    "AwardPaper",
+    "AwardTitle",
+    "AwardVoteFacts",
     "BallotFacts",
+    "BodyFacts",
     "Category",
     "ChairFacts",
     "CirculationFacts",
+    "CollectivePlaceFacts",
+    "DatabaseFacts",
     "DeadlineFacts",
     "Degree",
     "HeadFacts",
@@ -61,17 +105,28 @@ __all__ = [
     "LeaderItems",
     "LeaderMark",
     "Leadership",
+    "LeadingPostFacts",
     "MeetingFacts",
+    "NominationFacts",
     "OpinionFacts",
+    "PartyStanding",
+    "PendingMatter",
     "PeriodFacts",
     "PeriodKind",
     "PersonFacts",
+    "PlaceFacts",
+    "PlaceKind",
     "PostFacts",
     "RaisedCapFacts",
     "RatedAs",
+    "RatingFacts",
     "RatingLevel",
+    "RelationFacts",
+    "ReplacementFacts",
     "ResultFacts",
     "Role",
+    "SeasonAct",
+    "SeasonStepFacts",
     "SheetFacts",
     "Side",
     "Standing",
@@ -82,4 +137,5 @@ __all__ = [
     "UnknownCode",
     "VoteFacts",
     "WorkItem",
+    "YearEndFacts",
 ]
