@@ -49,6 +49,7 @@ from tusoi.rulebook.facts.party import (
     RatingFacts,
     RelationFacts,
 )
+from tusoi.rulebook.facts.mitigation import ActFacts, MitigationFacts, MitigationKind
 from tusoi.rulebook.facts.people import (
     AuthorityFacts,
     HeadFacts,
@@ -80,6 +81,7 @@ from tusoi.rulebook.facts.season import (
 
 __all__ = [
     "AbsenceKind",
+    "ActFacts",
     "AchievementScope",
     "Addressee",
     "AgendaFacts",
@@ -107,6 +109,8 @@ __all__ = [
     "Leadership",
     "LeadingPostFacts",
     "MeetingFacts",
+    "MitigationFacts",
+    "MitigationKind",
     "NominationFacts",
     "OpinionFacts",
     "PartyStanding",

@@ -10,6 +10,7 @@ from tusoi.rulebook.facts.codes import AbsenceKind, Leadership
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from tusoi.rulebook.facts.codes import Category, Degree, RatedAs, RatingLevel, Role, SubjectKind
 
@@ -31,7 +32,8 @@ class PersonFacts:
     `months_in_post` counts the months of the year worked in the post; maternity leave is told
     apart by `absence_months`. A discipline counts once: `discipline_already_counted` says that
     the same act was the ground of an earlier year, `discipline_for_earlier_year` that the fault
-    lies in an earlier year or at the former unit. The last block concerns the rating as a Party
+    lies in an earlier year or at the former unit; `fault_at_former_unit` and `fault_at_both_units`
+    say where, if the person has moved. The last block concerns the rating as a Party
     member: `months_since_admission` is None for whoever was admitted long ago, `holds_office` is
     False for members who work outside the political system.
     """
@@ -43,6 +45,8 @@ class PersonFacts:
     disciplined: bool = False
     discipline_already_counted: bool = False
     discipline_for_earlier_year: bool = False
+    fault_at_former_unit: bool = False
+    fault_at_both_units: bool = False
     is_party_member: bool = False
     is_managed_above: bool = False
     months_at_former_unit: Decimal = Decimal(0)
@@ -68,6 +72,10 @@ class PersonFacts:
     @property
     def is_on_maternity_leave(self) -> bool:
         return self.absence_months.get(AbsenceKind.MATERNITY, Decimal(0)) > 0
+
+    @property
+    def is_on_sick_leave(self) -> bool:
+        return self.absence_months.get(AbsenceKind.SICK, Decimal(0)) > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +111,7 @@ class ResultFacts:
     main_targets_missed: bool = False
     force_majeure: bool = False
     disunity: bool = False
-    score: Decimal | None = None
+    score: Decimal | Fraction | None = None
     tasks_done: int | None = None
     tasks_late: int | None = None
     shortcomings_total: int | None = None
