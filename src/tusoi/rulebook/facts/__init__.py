@@ -43,13 +43,13 @@ from tusoi.rulebook.facts.meetings import (
     SubjectTally,
     VoteFacts,
 )
+from tusoi.rulebook.facts.mitigation import ActFacts, MitigationFacts, MitigationKind
 from tusoi.rulebook.facts.party import (
     BodyFacts,
     PartyStanding,
     RatingFacts,
     RelationFacts,
 )
-from tusoi.rulebook.facts.mitigation import ActFacts, MitigationFacts, MitigationKind
 from tusoi.rulebook.facts.people import (
     AuthorityFacts,
     HeadFacts,
@@ -81,8 +81,8 @@ from tusoi.rulebook.facts.season import (
 
 __all__ = [
     "AbsenceKind",
-    "ActFacts",
     "AchievementScope",
+    "ActFacts",
     "Addressee",
     "AgendaFacts",
     "AgendaKind",
