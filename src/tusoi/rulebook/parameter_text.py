@@ -80,6 +80,13 @@ def _read_share(text: str) -> Decimal | Fraction | None:
     return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
+def _read_number(text: str) -> int | Decimal | None:
+    """Whole numbers stay whole, as in the data of the law."""
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.fullmatch(text) else None
+
+
 def _read_month_day(text: str) -> str | None:
     if not _MONTH_DAY.fullmatch(text):
         return None
@@ -94,8 +101,8 @@ def _read_month_day(text: str) -> str | None:
 _READ: dict[str, Callable[[str], Any]] = {
     "share": _read_share,
     "count": lambda text: int(text) if _WHOLE.fullmatch(text) else None,
-    "day": lambda text: Decimal(text) if _DECIMAL.fullmatch(text) else None,
-    "month": lambda text: Decimal(text) if _DECIMAL.fullmatch(text) else None,
+    "day": _read_number,
+    "month": _read_number,
     "flag": _FLAGS.get,
     "month_day": _read_month_day,
     "text": lambda text: text or None,

@@ -125,7 +125,7 @@ def parse_parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
         unit=entry["unit"],
         override=entry["override"],
         stricter=entry.get("stricter", ""),
-        choices=_choices(entry.get("choices", {})),
+        choices=dict(entry.get("choices", {})),
         values=(),
         by_subject={},
     )
@@ -143,11 +143,6 @@ def parse_parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
     if not values and not by_subject:
         raise LawDataFault(f"{name}: no value at all")
     return replace(parameter, values=values, by_subject=by_subject)
-
-
-def _choices(entry: Mapping[str, str] | Sequence[str]) -> dict[str, str]:
-    """Code → label; a bare list of codes shows the codes themselves."""
-    return {code: code for code in entry} | (dict(entry) if isinstance(entry, dict) else {})
 
 
 def _timeline(parameter: Parameter, entry: Mapping[date, Mapping[str, Any]]) -> Timeline:
