@@ -136,6 +136,15 @@ def _counts_as_disciplined(person: PersonFacts | None) -> bool:
     return not (person.discipline_already_counted or person.discipline_for_earlier_year)
 
 
+def _disciplined_for_earlier_year(person: PersonFacts | None) -> bool:
+    return (
+        person is not None
+        and person.disciplined
+        and person.discipline_for_earlier_year
+        and not person.discipline_already_counted
+    )
+
+
 def _disciplined_for_duty(person: PersonFacts | None) -> bool:
     return (
         person is not None
@@ -206,8 +215,10 @@ MEASURES: dict[str, Measure] = {
     ),
     "not_self_repaired": _flag(lambda facts, _: not facts.violation_self_repaired),
     "left_to_weighing": _flag(
-        lambda facts, _: (
-            facts.violation_self_repaired or (facts.basic_targets_missed and facts.force_majeure)
+        lambda facts, person: (
+            facts.violation_self_repaired
+            or (facts.basic_targets_missed and facts.force_majeure)
+            or _disciplined_for_earlier_year(person)
         )
     ),
     "quarter_not_completed": _flag(lambda facts, _: facts.quarter_not_completed),

@@ -76,6 +76,8 @@ def mitigation_findings(facts: MitigationFacts, law: LawAt) -> list[Finding]:
 
 @rule("mitigation.weighing", since=WEIGHING_STARTS, cites=(WEIGHED,))
 def _grounds_are_left_to_people(results: ResultFacts, law: LawAt) -> Iterator[Finding]:
+    if not (results.force_majeure or results.violation_self_repaired):
+        return
     raised = {
         MitigationKind.FORCE_MAJEURE: results.force_majeure,
         MitigationKind.SELF_REPAIRED: results.violation_self_repaired,
