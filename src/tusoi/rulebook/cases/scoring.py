@@ -1,4 +1,4 @@
-"""Tình huống về chấm điểm theo kỳ và theo năm."""
+"""Tình huống về chấm điểm theo kỳ, theo năm và về thẩm quyền xếp loại."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from tusoi.rulebook.cases.running import Answer, check
+from tusoi.rulebook.cases.running import Answer, check, facts
 from tusoi.rulebook.facts import (
+    CompetenceFacts,
     LeaderItems,
     LeaderMark,
     Leadership,
@@ -17,7 +18,7 @@ from tusoi.rulebook.facts import (
     WorkItem,
 )
 from tusoi.rulebook.parameters import LocalValue, law_at
-from tusoi.rulebook.rules import scoring
+from tusoi.rulebook.rules import competence, scoring
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,3 +112,8 @@ def _score_year(given: dict[str, Any], law: LawAt) -> Answer:
         "halves": [_exact(slot.score) for slot in year.halves],
     }
     return answer, year.findings
+
+
+@check("competence")
+def _competence(given: dict[str, Any], law: LawAt) -> Answer:
+    return {}, competence.competence_findings(facts(CompetenceFacts, given), law)

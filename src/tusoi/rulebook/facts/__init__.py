@@ -33,6 +33,7 @@ from tusoi.rulebook.facts.codes import (
     UnitKind,
     UnknownCode,
 )
+from tusoi.rulebook.facts.competence import CompetenceFacts
 from tusoi.rulebook.facts.meetings import (
     AgendaFacts,
     BallotFacts,
@@ -99,6 +100,7 @@ __all__ = [
     "ChairFacts",
     "CirculationFacts",
     "CollectivePlaceFacts",
+    "CompetenceFacts",
     "DatabaseFacts",
     "DeadlineFacts",
     "Degree",

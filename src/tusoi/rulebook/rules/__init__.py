@@ -3,6 +3,7 @@
 from tusoi.rulebook.rules import (
     authority,
     classification,
+    competence,
     deadlines,
     eligibility,
     mitigation,
@@ -17,6 +18,7 @@ from tusoi.rulebook.rules import (
 __all__ = [
     "authority",
     "classification",
+    "competence",
     "deadlines",
     "eligibility",
     "mitigation",
