@@ -9,6 +9,7 @@ import pytest
 from tusoi.rulebook.parameter_text import (
     UnreadableValue,
     as_written,
+    exact_from_typed,
     exact_text,
     group_of,
     parameter_groups,
@@ -58,6 +59,29 @@ def test_a_value_is_stored_exactly_and_read_in_vietnamese(unit, text, value, wri
     assert (read_exact(given, text), type(read_exact(given, text))) == (value, type(value))
     assert exact_text(read_exact(given, text)) == text
     assert as_written(given, value) == written
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "text"),
+    [
+        ("share", "15%", "0.15"),
+        ("share", " 12,5 % ", "0.125"),
+        ("share", "100", "1.00"),
+        ("share", "1/3", "1/3"),
+        ("share", "một nửa", "một nửa"),
+        ("count", " 5 ", "5"),
+        ("day", "1,5", "1.5"),
+        ("month", "6", "6"),
+        ("month", "sáu tháng", "sáu tháng"),
+        ("flag", "true", "true"),
+        ("month_day", "15/12", "12-15"),
+        ("month_day", "1/9", "09-01"),
+        ("month_day", "tháng 12", "tháng 12"),
+        ("text", "down", "down"),
+    ],
+)
+def test_what_people_write_becomes_exact_text(unit, typed, text):
+    assert exact_from_typed(parameter(unit), typed) == text
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from tusoi.rulebook.parameters import Parameter
 
 _LEAP_YEAR = 2024
-_WHOLE = re.compile(r"\d{1,9}")
-_DECIMAL = re.compile(r"\d{1,6}(\.\d{1,6})?")
-_FRACTION = re.compile(r"\d{1,6}/[1-9]\d{0,5}")
-_MONTH_DAY = re.compile(r"\d{2}-\d{2}")
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+_DECIMAL = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
+_FRACTION = re.compile(r"\d{1,6}/[1-9]\d{0,5}", re.ASCII)
+_PERCENT = re.compile(r"\d{1,3}([.,]\d{1,4})?%?", re.ASCII)
+_DAY_MONTH = re.compile(r"\d{1,2}/\d{1,2}", re.ASCII)
+_MONTH_DAY = re.compile(r"\d{2}-\d{2}", re.ASCII)
 _FLAGS = {"true": True, "false": False}
 
 
@@ -72,6 +74,41 @@ def as_written(parameter: Parameter, value: Any) -> str:
 def exact_text(value: Any) -> str:
     """The value as it is stored: “0.15”, “1/3”, “3”, “true”, a code."""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _typed_share(text: str) -> str:
+    """“15%”, “12,5%” → a decimal; a fraction stays one."""
+    if _FRACTION.fullmatch(text):
+        return text
+    if not _PERCENT.fullmatch(text):
+        return ""
+    return f"{Decimal(text.removesuffix('%').replace(',', '.')).scaleb(-2):f}"
+
+
+def _typed_number(text: str) -> str:
+    decimal = text.replace(",", ".")
+    return decimal if _DECIMAL.fullmatch(decimal) else ""
+
+
+def _typed_month_day(text: str) -> str:
+    if not _DAY_MONTH.fullmatch(text):
+        return ""
+    day, month = text.split("/")
+    return f"{month:0>2}-{day:0>2}"
+
+
+_TYPED: dict[str, Callable[[str], str]] = {
+    "share": _typed_share,
+    "day": _typed_number,
+    "month": _typed_number,
+    "month_day": _typed_month_day,
+}
+
+
+def exact_from_typed(parameter: Parameter, text: str) -> str:
+    """Exact text from what people write: “15%” → “0.15”, “1,5” → “1.5”; what is no value stays as it is."""
+    read = _TYPED.get(parameter.unit, str)
+    return read("".join(text.split())) or text.strip()
 
 
 def _read_share(text: str) -> Decimal | Fraction | None:
