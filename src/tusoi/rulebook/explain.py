@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tusoi.rulebook.rules.classification import Proposal
     from tusoi.rulebook.rules.conditions import Condition
 
-_MET = {True: "Đạt", False: "Không đạt", None: "Chưa có số liệu"}
+RESULTS = {True: "Đạt", False: "Không đạt", None: "Chưa có số liệu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _condition_line(condition: Condition, *more: str) -> ExplanationLine:
     numbers = [f"{name}: {value}" for name, value in condition.inputs.items()]
     return ExplanationLine(
         text=condition.text_vi,
-        result=_MET[condition.met],
+        result=RESULTS[condition.met],
         numbers="; ".join([*numbers, *more]),
         basis=tuple(basis_text(each) for each in condition.cites),
     )
@@ -128,7 +128,9 @@ def _missing(proposal: Proposal, level: RatingLevel) -> Iterator[ExplanationLine
         for ground in proposal.conditions:
             if ground.level is proposal.level and ground.met:
                 line = _condition_line(ground)
-                yield replace(line, text=f"Không thuộc trường hợp: {line.text}", result=_MET[False])
+                yield replace(
+                    line, text=f"Không thuộc trường hợp: {line.text}", result=RESULTS[False]
+                )
     if not conditions:
         yield ExplanationLine(
             "Chưa có điều kiện nào của mức này được đối chiếu với văn bản gốc nên số liệu không chứng minh được mức này."

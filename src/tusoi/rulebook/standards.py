@@ -53,7 +53,7 @@ def level_value(level: RatingLevel) -> Fraction:
     return Fraction(len(RatingLevel) - 1 - level.rank)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standard:
     """Điều kiện của một mức: `measure` compared with `limit`; `only_if` names a fact that must hold.
 

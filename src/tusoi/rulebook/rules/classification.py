@@ -17,7 +17,7 @@ from tusoi.rulebook.facts import (
     SubjectKind,
 )
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
-from tusoi.rulebook.rules import eligibility
+from tusoi.rulebook.rules import eligibility, mitigation
 from tusoi.rulebook.rules.caution import not_applied
 from tusoi.rulebook.rules.conditions import (
     PROVABLE_BY_ALL,
@@ -28,7 +28,7 @@ from tusoi.rulebook.rules.conditions import (
 from tusoi.rulebook.rules.reported_numbers import number_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tusoi.rulebook.findings import Finding
     from tusoi.rulebook.parameters import Dated, LawAt
@@ -73,15 +73,13 @@ class Assessment:
         return [condition for condition in self.conditions if condition.level is level]
 
 
-def _proven(conditions: Iterable[Condition]) -> RatingLevel | None:
+def _proven(conditions: tuple[Condition, ...]) -> RatingLevel | None:
     """Any one ground proves the lowest level; the others need every condition met, and at least one."""
-    all_met: dict[RatingLevel, bool] = {}
-    for standard, _, met in conditions:
-        if standard.level is not RatingLevel.NOT_COMPLETED:
-            all_met[standard.level] = bool(met) and all_met.get(standard.level, True)
-        elif met:
-            return RatingLevel.NOT_COMPLETED
-    return next((level for level in PROVABLE_BY_ALL if all_met.get(level)), None)
+    met = {standard.level for standard, _, is_met in conditions if is_met}
+    unmet = {standard.level for standard, _, is_met in conditions if not is_met}
+    if RatingLevel.NOT_COMPLETED in met:
+        return RatingLevel.NOT_COMPLETED
+    return next((level for level in PROVABLE_BY_ALL if level in met and level not in unmet), None)
 
 
 def rated_as(kind: SubjectKind, person: PersonFacts | None) -> RatedAs:
@@ -161,7 +159,11 @@ def propose(
     """The level the facts prove, brought under the ceilings of the person; never a decision."""
     law = law.of(as_what)
     assessment = assess(facts, person, as_what, law)
-    findings = (*number_findings(facts, law), *judge(_ASSESSMENT_RULES, assessment, law))
+    findings = (
+        *number_findings(facts, law),
+        *judge(_ASSESSMENT_RULES, assessment, law),
+        *mitigation.weighing_findings(facts, law),
+    )
     proven = assessment.proven
     if person is None:
         return Proposal(proven, assessment.conditions, findings, proven)

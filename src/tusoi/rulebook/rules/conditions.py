@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tusoi.rulebook.citations import Trust
 from tusoi.rulebook.facts import RatedAs, RatingLevel
-from tusoi.rulebook.rules.measures import MEASURES, WITHOUT_OBJECT, Measure
+from tusoi.rulebook.rules.measures import MEASURES, WITHOUT_OBJECT
 from tusoi.rulebook.standards import Standard, StandardTable, table_for
 
 if TYPE_CHECKING:
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tusoi.rulebook.facts import PersonFacts, ResultFacts
+    from tusoi.rulebook.rules.measures import Read
     from tusoi.rulebook.rules.scales import Ratio
 
 
+READINGS_REMEMBERED = 4096
 #: Levels that need every condition met, best first; of the lowest any one ground is enough.
 PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
 
@@ -91,14 +93,11 @@ def level_in_question(conditions: Iterable[Condition]) -> RatingLevel:
 
 
 class _Check(NamedTuple):
-    """A standard with all that is known of it before any facts: places of its measures, its limit."""
+    """A standard that waits for facts: the places of its measure and of the fact it presupposes."""
 
-    standard: Standard
     measure: int
     only_if: int | None
-    holds: Callable[[int, int], bool]
-    numerator: int
-    denominator: int
+    held_against: Callable[[Ratio | None], Condition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +106,40 @@ class Plan:
 
     Each measure is read once per subject, as two whole numbers. A condition on part/whole with the
     limit numerator/denominator then compares part × denominator with numerator × whole: exact,
-    and no number is built on the way. Unverified standards are left out, levels go best first.
+    and no number is built on the way. Subjects repeat each other's numbers, so a condition that
+    was held against a reading is remembered. Unverified standards are left out, best level first.
     """
 
     has_table: bool
-    measures: tuple[Measure, ...]
+    reads: tuple[Read, ...]
     checks: tuple[_Check, ...]
 
     def examine(self, facts: ResultFacts, person: PersonFacts | None) -> tuple[Condition, ...]:
         """Every condition that can matter for this subject, with the numbers it was read from."""
-        readings = [measure.read(facts, person) for measure in self.measures]
-        conditions = []
-        for standard, measure, only_if, holds, numerator, denominator in self.checks:
-            reading = readings[measure]
-            if reading is WITHOUT_OBJECT or (
-                only_if is not None and not _is_yes(readings[only_if])
-            ):
-                continue
-            met = (
-                None if reading is None else holds(reading[0] * denominator, numerator * reading[1])
-            )
-            conditions.append(Condition(standard, reading, met))
-        return tuple(conditions)
+        readings = [read(facts, person) for read in self.reads]
+        return tuple(
+            [
+                held_against(readings[measure])
+                for measure, only_if, held_against in self.checks
+                if readings[measure] is not WITHOUT_OBJECT
+                and (only_if is None or _is_yes(readings[only_if]))
+            ]
+        )
+
+
+def _held_against(standard: Standard) -> Callable[[Ratio | None], Condition]:
+    """The standard as a function of a reading, which remembers the last ones."""
+    holds, limit = standard.comparison.holds, standard.limit
+    numerator, denominator = limit.numerator, limit.denominator
+
+    @lru_cache(maxsize=READINGS_REMEMBERED)
+    def held_against(reading: Ratio | None) -> Condition:
+        if reading is None:
+            return Condition(standard, None, None)
+        part, whole = reading
+        return Condition(standard, reading, holds(part * denominator, numerator * whole))
+
+    return held_against
 
 
 def _is_yes(reading: Ratio | None) -> bool:
@@ -146,16 +157,13 @@ def plan_for(rated_as: RatedAs, day: date, *, is_leader: bool) -> Plan:
     places = {name: place for place, name in enumerate(dict.fromkeys(asked))}
     checks = tuple(
         _Check(
-            standard=each,
             measure=places[each.measure],
             only_if=places[each.only_if] if each.only_if else None,
-            holds=each.comparison.holds,
-            numerator=each.limit.numerator,
-            denominator=each.limit.denominator,
+            held_against=_held_against(each),
         )
         for each in standards
     )
-    return Plan(True, tuple(MEASURES[name] for name in places), checks)
+    return Plan(True, tuple(MEASURES[name].read for name in places), checks)
 
 
 def _applied(table: StandardTable, *, is_leader: bool) -> list[Standard]:

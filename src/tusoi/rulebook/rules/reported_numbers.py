@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
+from tusoi.rulebook.facts import ResultFacts
 from tusoi.rulebook.registry import blocks, judge, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tusoi.rulebook.facts import ResultFacts
     from tusoi.rulebook.findings import Finding
     from tusoi.rulebook.parameters import LawAt
 
 
-def _pairs(facts: ResultFacts) -> list[tuple[str, int | None, str, int | None]]:
-    tasks, targets = "tổng số nhiệm vụ", "tổng số chỉ tiêu"
-    return [
-        (
-            "Số nhiệm vụ đúng tiến độ, bảo đảm chất lượng",
-            facts.tasks_on_time,
-            tasks,
-            facts.tasks_total,
-        ),
-        ("Số nhiệm vụ vượt mức", facts.tasks_exceeded, tasks, facts.tasks_total),
-        ("Số nhiệm vụ chưa bảo đảm", facts.tasks_deficient, tasks, facts.tasks_total),
-        ("Số chỉ tiêu đã hoàn thành", facts.unit_targets_done, targets, facts.unit_targets_total),
-        ("Số chỉ tiêu vượt mức", facts.unit_targets_exceeded, targets, facts.unit_targets_total),
-        ("Số chỉ tiêu đúng tiến độ", facts.unit_targets_on_time, targets, facts.unit_targets_total),
-    ]
+class _Part(NamedTuple):
+    """A number of the report that is counted out of another."""
+
+    name: str
+    whole_name: str
+    read: Callable[[ResultFacts], tuple[int | None, int | None]]
+
+
+def _part(name: str, part: str, whole_name: str, whole: str) -> _Part:
+    return _Part(name, whole_name, attrgetter(part, whole))
+
+
+_TASKS, _TARGETS = ("tổng số nhiệm vụ", "tasks_total"), ("tổng số chỉ tiêu", "unit_targets_total")
+_PARTS = (
+    _part("Số nhiệm vụ đúng tiến độ, bảo đảm chất lượng", "tasks_on_time", *_TASKS),
+    _part("Số nhiệm vụ vượt mức", "tasks_exceeded", *_TASKS),
+    _part("Số nhiệm vụ chưa bảo đảm", "tasks_deficient", *_TASKS),
+    _part("Số nhiệm vụ đã hoàn thành", "tasks_done", *_TASKS),
+    _part("Số nhiệm vụ chậm tiến độ", "tasks_late", *_TASKS),
+    _part("Số chỉ tiêu đã hoàn thành", "unit_targets_done", *_TARGETS),
+    _part("Số chỉ tiêu vượt mức", "unit_targets_exceeded", *_TARGETS),
+    _part("Số chỉ tiêu đúng tiến độ", "unit_targets_on_time", *_TARGETS),
+    _part(
+        "Số hạn chế, khuyết điểm đã khắc phục",
+        "shortcomings_fixed",
+        "tổng số hạn chế, khuyết điểm",
+        "shortcomings_total",
+    ),
+    _part(
+        "Số phiếu tín nhiệm thấp", "trust_votes_low", "tổng số phiếu tín nhiệm", "trust_votes_total"
+    ),
+    _part(
+        "Số đơn vị trực thuộc bị xử lý kỷ luật",
+        "subordinate_units_disciplined",
+        "tổng số đơn vị trực thuộc",
+        "subordinate_units_total",
+    ),
+)
 
 
 @rule("classification.numbers-agree", since=date(2018, 1, 1), cites=("90-2020-nd-cp/d2.k2",))
 def _parts_within_whole(facts: ResultFacts, law: LawAt) -> Iterator[Finding]:
-    for name, part, whole_name, whole in _pairs(facts):
+    for name, whole_name, read in _PARTS:
+        part, whole = read(facts)
         if part is not None and whole is not None and part > whole:
             yield blocks(
                 f"{name} ({part}) lớn hơn {whole_name} ({whole}).",
