@@ -51,9 +51,10 @@ def _quota(given: dict[str, Any], law: LawAt) -> Answer:
         for each in given.get("raised", ())
     ]
     verdict = quotas.verdict(sheets, law, raised)
-    group = verdict.group(key, scope)
-    current = group.current
-    both = group.readings.get(QuotaBase.GOOD_OR_BETTER)
+    place = (each for each in verdict.groups if (each.key, each.scope) == (key, scope))
+    group = next(place, None)
+    current = group.current if group else None
+    both = group.readings.get(QuotaBase.GOOD_OR_BETTER) if group else None
     answer = {
         "allowed": current.allowed if current else None,
         "largest": current.largest_allowed if current else None,
