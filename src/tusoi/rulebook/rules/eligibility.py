@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tusoi.rulebook import wording
 from tusoi.rulebook.facts import Category, PersonFacts, PostFacts, RatedAs, RatingLevel, Standing
 from tusoi.rulebook.registry import Rule, blocks, judge, notes, rule, warns
+from tusoi.rulebook.rules import party
+from tusoi.rulebook.rules.ceilings import lowest_ceiling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +30,14 @@ def law_for(person: PersonFacts, law: LawAt) -> LawAt:
     return law.of(RatedAs.CIVIL_SERVANT if is_contract else RatedAs(person.category.value))
 
 
+def _is_as_party_member(law: LawAt) -> bool:
+    return law.rated_as is RatedAs.PARTY_MEMBER
+
+
 def is_rated(person: PersonFacts, law: LawAt) -> bool:
     """Whether the time worked suffices for a rating; after some kinds of leave any time worked does."""
+    if _is_as_party_member(law):
+        return party.is_rated(person, law)
     law = law_for(person, law)
     enough = person.months_in_post >= law.value("eligibility.min_months_in_post")
     return bool(enough or (person.months_in_post > 0 and _is_rated_on_time_worked(person, law)))
@@ -41,8 +49,8 @@ def _is_rated_on_time_worked(person: PersonFacts, law: LawAt) -> bool:
 
 
 def standing(person: PersonFacts, law: LawAt) -> Standing:
-    """Which of the three a person is in this campaign."""
-    if person.is_managed_above:
+    """Which of the three a person is in this campaign; a Party member is always rated at the own cell."""
+    if person.is_managed_above and not _is_as_party_member(law):
         return Standing.RATED_ELSEWHERE
     return Standing.RATED_HERE if is_rated(person, law) else Standing.NOT_RATED
 
@@ -225,23 +233,24 @@ STANDING_RULES: tuple[Rule[PersonFacts], ...] = (
 
 def standing_findings(person: PersonFacts, law: LawAt) -> list[Finding]:
     """Everything that decides whether and how high a person may be rated."""
+    if _is_as_party_member(law):
+        return party.standing_findings(person, law)
     return judge(STANDING_RULES, person, law_for(person, law))
 
 
 def former_unit_findings(person: PersonFacts, law: LawAt) -> list[Finding]:
-    """The missing comment of the unit a moved person came from."""
+    """The missing comment of the unit or cell a moved person came from."""
+    if _is_as_party_member(law):
+        return party.former_cell_findings(person, law)
     rules = (_former_unit_has_commented, _former_unit_has_sent_results)
     return judge(rules, person, law_for(person, law))
 
 
 def ceiling(person: PersonFacts, law: LawAt) -> tuple[RatingLevel | None, Finding | None]:
     """The highest level still open with the finding that says why; (None, None) without a ceiling."""
-    found = judge(CEILING_RULES, person, law_for(person, law))
-    limits = [finding for finding in found if "ceiling" in finding.data]
-    if not limits:
-        return None, None
-    lowest = max(limits, key=lambda finding: RatingLevel(finding.data["ceiling"]).rank)
-    return RatingLevel(lowest.data["ceiling"]), lowest
+    if _is_as_party_member(law):
+        return party.party_ceiling(person, law)
+    return lowest_ceiling(judge(CEILING_RULES, person, law_for(person, law)))
 
 
 @rule("eligibility.level-within-ceiling", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.b",))
@@ -273,6 +282,8 @@ def _no_level_without_standing(
 
 def level_findings(level: RatingLevel, person: PersonFacts, law: LawAt) -> list[Finding]:
     """Whether a level may be given to this person at all."""
+    if _is_as_party_member(law):
+        return party.level_findings(level, person, law)
     rules = (_no_level_without_standing, _level_within_ceiling)
     return judge(rules, (level, person), law_for(person, law))
 

@@ -87,6 +87,29 @@ def _not_completed(levels: str, unit: str) -> Measure:
     return _counted(levels, unit, lambda level: level is RatingLevel.NOT_COMPLETED)
 
 
+def _inside(lowest: RatingLevel, unit: str) -> Measure:
+    """Of a đảng bộ the share of its organisations, of a chi bộ that of its members; unknown without both."""
+
+    def read(facts: ResultFacts, _: PersonFacts | None) -> Ratio | None:
+        rated = facts.subordinate_levels or facts.member_levels
+        total = sum(rated.values())
+        if not total:
+            return None
+        return sum(count for level, count in rated.items() if not lowest.is_above(level)), total
+
+    return Measure(read, scales.share(unit))
+
+
+def _members_of_cell_not_completed(unit: str) -> Measure:
+    """The share of members not completed in a chi bộ; no object in a đảng bộ, which has organisations below."""
+    counted = _not_completed("member_levels", unit)
+
+    def read(facts: ResultFacts, person: PersonFacts | None) -> Ratio | None:
+        return WITHOUT_OBJECT if facts.subordinate_levels else counted.read(facts, person)
+
+    return Measure(read, counted.scale)
+
+
 def _ranks(facts: ResultFacts, results: bool | None) -> list[int]:
     """The ranks of the criteria on results (True), of the general ones (False) or of all."""
     criteria, on_results = facts.criteria, facts.result_criteria
@@ -133,7 +156,11 @@ def _flag(holds: Callable[[ResultFacts, PersonFacts | None], bool]) -> Measure:
 def _counts_as_disciplined(person: PersonFacts | None) -> bool:
     if person is None or not person.disciplined:
         return False
-    return not (person.discipline_already_counted or person.discipline_for_earlier_year)
+    return not (
+        person.discipline_already_counted
+        or person.discipline_for_earlier_year
+        or person.fault_at_former_unit
+    )
 
 
 def _disciplined_for_earlier_year(person: PersonFacts | None) -> bool:
@@ -155,6 +182,7 @@ def _disciplined_for_duty(person: PersonFacts | None) -> bool:
 
 _TASKS, _TARGETS = ("tasks_total", "nhiệm vụ"), ("unit_targets_total", "chỉ tiêu")
 _UNITS, _MEMBERS, _PEERS = "đơn vị trực thuộc", "đảng viên", "chính quyền, đoàn thể cùng cấp"
+_INSIDE = "tổ chức đảng trực thuộc (chi bộ: đảng viên)"
 
 MEASURES: dict[str, Measure] = {
     "worst_general_degree": _worst(results=False),
@@ -183,12 +211,18 @@ MEASURES: dict[str, Measure] = {
     "members_completed": _reached("member_levels", RatingLevel.COMPLETED, _MEMBERS),
     "members_good": _reached("member_levels", RatingLevel.GOOD, _MEMBERS),
     "members_not_completed": _not_completed("member_levels", _MEMBERS),
+    "inside_completed": _inside(RatingLevel.COMPLETED, _INSIDE),
+    "inside_good": _inside(RatingLevel.GOOD, _INSIDE),
+    "cell_members_not_completed": _members_of_cell_not_completed(_MEMBERS),
     "peers_completed": _reached("peer_levels", RatingLevel.COMPLETED, _PEERS),
     "peers_good": _reached("peer_levels", RatingLevel.GOOD, _PEERS),
     "official_level": Measure(_official_level, scales.level("mức xếp loại công chức, viên chức")),
     "degradation": _flag(lambda facts, _: facts.degradation_concluded),
     "corruption_case": _flag(lambda facts, _: facts.corruption_case),
     "disciplined": _flag(lambda _, person: _counts_as_disciplined(person)),
+    "disciplined_not_self_detected": _flag(
+        lambda facts, person: _counts_as_disciplined(person) and not facts.discipline_self_detected
+    ),
     "disciplined_for_duty": _flag(lambda _, person: _disciplined_for_duty(person)),
     "discipline_inside": _flag(
         lambda facts, _: facts.member_or_unit_disciplined or facts.collective_disciplined
