@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from tusoi.cli import quality
+from tusoi.cli.classifying import classify
 from tusoi.cli.running import run_demo, run_server
 
 DEV = "tusoi.config.settings.dev"
@@ -25,6 +26,9 @@ def start_django(settings: str = DEV) -> None:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Tự Soi: kiểm điểm, đánh giá, xếp loại chất lượng hằng năm."""
+
+
+main.add_command(classify)
 
 
 @main.command()

@@ -1,0 +1,139 @@
+"""Bố cục của bảng: which columns the law of the day needs for one kind of subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tusoi.batch.columns import (
+    EVERY_HEADING,
+    RESULT_COLUMNS,
+    SUBJECT_COLUMNS,
+    Column,
+    Presence,
+    identity,
+)
+from tusoi.batch.faults import BatchRefused, Fault
+from tusoi.batch.kinds import KINDS, Kind, kind_named
+from tusoi.batch.spelling import fold, nearest
+from tusoi.rulebook import LawAt, Trust, law_at, wording
+from tusoi.rulebook.facts import RatedAs
+from tusoi.rulebook.lawdata import names_in
+from tusoi.rulebook.parameters import overlay
+from tusoi.rulebook.standards import table_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Headings that a table of another kind or day may have.
+_ELSEWHERE = frozenset(fold(heading) for heading in EVERY_HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Yêu cầu: judge this kind of subject by the law of `day` for the year `year`, with these local rules."""
+
+    slug: str
+    day: date
+    year: int
+    overlays: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.slug]
+
+    @property
+    def law(self) -> LawAt:
+        """The law as it stands for this kind of subject."""
+        return law_at(self.day, self.overlays).of(self.kind.rated_as)
+
+
+def assignment_of(slug: str, day: date, year: int, overlays: tuple[str, ...]) -> Assignment:
+    """The assignment as asked for on the command line; refuses what does not exist or is not in force."""
+    known = [name.removesuffix(".yaml") for name in names_in("overlays", ".yaml")]
+    for each in overlays:
+        if each not in known:
+            raise BatchRefused(
+                f"--overlay: không có quy định địa phương “{each}”. Chọn trong: {', '.join(known)}."
+            )
+        if not overlay(each).is_in_force(day):
+            raise BatchRefused(
+                f"--overlay {each} ({overlay(each).label}) không có hiệu lực ngày {wording.day(day)}."
+            )
+    return Assignment(kind_named(slug).slug, day, year, overlays)
+
+
+def needed_measures(rated_as: RatedAs, day: date) -> frozenset[str]:
+    """What the conditions that are applied on that day read from the facts."""
+    table = table_for(rated_as, day)
+    applied = (
+        [each for each in table.standards if each.trust is not Trust.UNVERIFIED] if table else []
+    )
+    return frozenset({each.measure for each in applied} | {each.only_if for each in applied})
+
+
+@cache
+def columns_of(assignment: Assignment) -> tuple[Column, ...]:
+    """The columns of the table, in the order of the template."""
+    rated_as, law = assignment.kind.rated_as, assignment.law
+    measures = needed_measures(rated_as, assignment.day)
+    about = [
+        column
+        for column in SUBJECT_COLUMNS
+        if rated_as in column.kinds and (not column.parameter or law.find(column.parameter))
+    ]
+    results = [column for column in RESULT_COLUMNS if column.measures & measures]
+    return (*identity(assignment.kind.name_heading), *about, *results)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Dòng tiêu đề đã nhận ra: the place of each column found, faults, and headings left unused."""
+
+    row: int
+    places: tuple[tuple[Column, int], ...]
+    faults: tuple[Fault, ...]
+    unused: tuple[str, ...]
+
+
+def find_heading(row: int, cells: list[str], columns: tuple[Column, ...]) -> Heading:
+    """Match the cells of the heading row with the columns, without regard to case and diacritics."""
+    known = {fold(column.heading): column for column in columns}
+    places: dict[str, int] = {}
+    strays: list[str] = []
+    faults: list[Fault] = []
+    for place, text in enumerate(cells):
+        folded = fold(text)
+        if folded in places:
+            faults.append(Fault(row, text, "", "Tiêu đề này đứng hai lần. Bỏ bớt một cột."))
+        elif folded in known:
+            places[folded] = place
+        elif text:
+            strays.append(text)
+    absent = {column.heading: column for folded, column in known.items() if folded not in places}
+    slips = {text: meant for text in strays if (meant := _meant(text, absent))}
+    faults += [
+        Fault(row, text, "", f"Không có cột này. Có phải “{meant}”? Sửa lại tiêu đề cho đúng.")
+        for text, meant in slips.items()
+    ]
+    faults += [
+        Fault(row, column.heading, "", f"Thiếu cột này. {column.hint}")
+        for column in absent.values()
+        if column.presence is not Presence.FREE and column.heading not in slips.values()
+    ]
+    found = tuple((known[folded], place) for folded, place in places.items())
+    unused = tuple(dict.fromkeys(text for text in strays if text not in slips))
+    return Heading(row, found, tuple(faults), unused)
+
+
+def _meant(text: str, absent: Mapping[str, Column]) -> str | None:
+    """The absent heading that a stray one is most likely a slip of; none where another law day knows it."""
+    return None if fold(text) in _ELSEWHERE else nearest(text, absent)
+
+
+def recognised(cells: list[str], columns: tuple[Column, ...]) -> int:
+    """How many cells of a row are headings of the table."""
+    known = {fold(column.heading) for column in columns}
+    return sum(fold(text) in known for text in cells)
