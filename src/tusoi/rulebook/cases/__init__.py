@@ -5,6 +5,7 @@ cases, `run` holds one against what it expects. The tests run them all; the lega
 """
 
 from tusoi.rulebook.cases import (
+    authority,
     classification,
     deadlines,
     eligibility,
@@ -19,6 +20,7 @@ __all__ = [
     "CHECKS",
     "Case",
     "Outcome",
+    "authority",
     "classification",
     "deadlines",
     "eligibility",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from tusoi.rulebook.cases import CHECKS, Case
 from tusoi.rulebook.facts import Category, RatedAs
 from tusoi.rulebook.lawdata import names_in
-from tusoi.rulebook.parameters import NotInForce, law_at, overlay, parameters
+from tusoi.rulebook.parameters import NotInForce, overlay, parameters
 from tusoi.rulebook.regimes import Regime, regime_for, regimes, regimes_for
 from tusoi.rulebook.registry import declared_rules
 from tusoi.rulebook.standards import StandardTable, table_for, tables
@@ -136,11 +136,8 @@ def without_number(cases: Iterable[Case]) -> list[str]:
         for day in days:
             if not _is_governed(case, day):
                 continue
-            law = law_at(day)
             try:
-                CHECKS[case.check](
-                    dict(case.given), law.of(case.rated_as) if case.rated_as else law
-                )
+                CHECKS[case.check](dict(case.given), replace(case, day=day).law)
             except NotInForce as missing:
                 found.append(f"{case.subject}: {case.name}, {day:%d/%m/%Y}: {missing}")
     return found
