@@ -17,8 +17,9 @@ from tusoi.rulebook.facts import (
     SubjectKind,
 )
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
-from tusoi.rulebook.rules import eligibility, mitigation
+from tusoi.rulebook.rules import eligibility, mitigation, party_ratings
 from tusoi.rulebook.rules.caution import not_applied
+from tusoi.rulebook.rules.ceilings import lowest_ceiling, under
 from tusoi.rulebook.rules.conditions import (
     PROVABLE_BY_ALL,
     Condition,
@@ -159,30 +160,23 @@ def propose(
     """The level the facts prove, brought under the ceilings of the person; never a decision."""
     law = law.of(as_what)
     assessment = assess(facts, person, as_what, law)
+    proven = assessment.proven
     findings = (
+        *(eligibility.standing_findings(person, law) if person else ()),
         *number_findings(facts, law),
         *judge(_ASSESSMENT_RULES, assessment, law),
         *mitigation.weighing_findings(facts, law),
+        *party_ratings.proposal_findings(facts, person, proven, law),
     )
-    proven = assessment.proven
-    if person is None:
-        return Proposal(proven, assessment.conditions, findings, proven)
+    is_rated = person is None or eligibility.is_rated(person, law)
+    highest, _ = lowest_ceiling(findings)
     return Proposal(
-        level=_under_ceiling(proven, person, law),
+        level=under(proven, highest) if is_rated else None,
         conditions=assessment.conditions,
-        findings=(*eligibility.standing_findings(person, law), *findings),
+        findings=findings,
         proven=proven,
-        is_rated=eligibility.is_rated(person, law),
+        is_rated=is_rated,
     )
-
-
-def _under_ceiling(
-    level: RatingLevel | None, person: PersonFacts, law: LawAt
-) -> RatingLevel | None:
-    if not eligibility.is_rated(person, law):
-        return None
-    highest, _ = eligibility.ceiling(person, law)
-    return highest if level and highest and level.is_above(highest) else level
 
 
 def _head_ceiling(law: LawAt) -> Dated:

@@ -18,10 +18,11 @@ from tusoi.rulebook.facts import (
     ResultFacts,
 )
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
+from tusoi.rulebook.rules import party
 from tusoi.rulebook.rules.caution import not_applied
 from tusoi.rulebook.rules.party_cases import PERSON_DECIDES
 from tusoi.rulebook.rules.party_texts import HD21, HD25, HD43, QD124, QD132, QD366, until
-from tusoi.rulebook.standards import table_for
+from tusoi.rulebook.standards import Standard, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 PARTY_KINDS = frozenset({RatedAs.PARTY_MEMBER, RatedAs.COLLECTIVE, RatedAs.PARTY_ORGANISATION})
 MemberYear = tuple[PersonFacts, ResultFacts]
-ProvenLevel = tuple[RatingLevel, bool]
+LeftOut = tuple[RatingLevel, tuple[Standard, ...]]
 
 
 def _official_comes_first(facts: MemberYear) -> Iterator[Finding]:
@@ -89,37 +90,41 @@ def _peers_are_told(facts: ResultFacts, law: LawAt) -> Iterator[Finding]:
         )
 
 
-def result_findings(facts: ResultFacts, person: PersonFacts | None, law: LawAt) -> list[Finding]:
-    """What the results of the year call for before a level under the Party's rules is proposed."""
-    findings = judge((_poor_criterion, _peers_are_told), facts, law)
-    if person is not None:
-        rules = (_official_first_2019, _official_first_2023, _official_first_2025)
-        findings += judge(rules, (person, facts), law)
-    return findings
-
-
 @rule("party.unverified-conditions", since=QD132, cites=("124-qd-tw/d12", "132-qd-tw/chua-doc"))
-def _known_conditions_are_left_out(facts: ProvenLevel, law: LawAt) -> Iterator[Finding]:
-    level, is_leader = facts
-    table = table_for(law.rated_as, law.day) if law.rated_as else None
-    conditions = table.conditions(level, is_leader=is_leader) if table else ()
-    left_out = [each for each in conditions if each.trust is Trust.UNVERIFIED]
-    if left_out:
+def _known_conditions_are_left_out(facts: LeftOut, law: LawAt) -> Iterator[Finding]:
+    level, conditions = facts
+    if conditions:
         yield notes(
-            f"Mức “{level.label}” còn điều kiện chưa kiểm chứng nên chưa xét: {'; '.join(each.text for each in left_out)}.",
-            cites=tuple(each.cite for each in left_out),
+            f"Mức “{level.label}” còn điều kiện chưa kiểm chứng nên chưa xét: {'; '.join(each.text for each in conditions)}.",
+            cites=tuple(each.cite for each in conditions),
             remedy="Cấp có thẩm quyền đối chiếu văn bản gốc trước khi quyết định.",
         )
 
 
-def proven_findings(
-    level: RatingLevel | None, person: PersonFacts | None, law: LawAt
-) -> list[Finding]:
-    """The conditions of the level the facts prove that nobody has checked and that were therefore not asked."""
-    if level is None:
-        return []
+def _left_out(level: RatingLevel, person: PersonFacts | None, law: LawAt) -> LeftOut:
     is_leader = person is not None and person.leadership is not Leadership.NONE
-    return judge((_known_conditions_are_left_out,), (level, is_leader), law)
+    in_force = (
+        table for table in tables() if table.rated_as is law.rated_as and table.is_in_force(law.day)
+    )
+    conditions = (
+        each for table in in_force for each in table.conditions(level, is_leader=is_leader)
+    )
+    return level, tuple(each for each in conditions if each.trust is Trust.UNVERIFIED)
+
+
+def proposal_findings(
+    facts: ResultFacts, person: PersonFacts | None, proven: RatingLevel | None, law: LawAt
+) -> list[Finding]:
+    """What the Party's rules add to a proposed level: order, open wording, conditions that were not asked."""
+    if law.rated_as not in PARTY_KINDS:
+        return []
+    findings = judge((_poor_criterion, _peers_are_told), facts, law)
+    if person is not None and party.is_rated(person, law):
+        rules = (_official_first_2019, _official_first_2023, _official_first_2025)
+        findings += judge(rules, (person, facts), law)
+    if proven is not None:
+        findings += judge((_known_conditions_are_left_out,), _left_out(proven, person, law), law)
+    return findings
 
 
 @rule(
