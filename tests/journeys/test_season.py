@@ -9,13 +9,14 @@ import pytest
 from rich.console import Console
 
 from tusoi.audit.models import AuditEntry, Transition
-from tusoi.decisions.models import Classification, Notice, OpinionRequest
+from tusoi.decisions.models import Classification, KeptRecord, Notice, OpinionRequest
 from tusoi.decisions.selectors.caps import caps_of
 from tusoi.documents.models import StoredDocument
 from tusoi.meetings.selectors.results import ballot_result
 from tusoi.rehearsal import example, papers, play, season
 from tusoi.rehearsal.scratch import scratch_database
 from tusoi.rulebook.facts import RatingLevel, Standing
+from tusoi.rulebook.record import replay
 from tusoi.rulebook.rules.quotas import QuotaBase, QuotaScope
 
 if TYPE_CHECKING:
@@ -104,6 +105,12 @@ def test_everybody_stands_where_the_law_puts_them(
 )
 def test_levels_of_the_hard_cases(stage: Stage, code: str, level: RatingLevel) -> None:
     assert decided(stage, code) == level
+
+
+def test_every_decision_is_judged_again_with_the_same_bytes(stage: Stage) -> None:
+    kept = list(KeptRecord.objects.all())
+    assert len(kept) == 78
+    assert [each.pk for each in kept if not replay(each.record, each.answer).matches] == []
 
 
 def test_sickness_is_explained_with_its_ground(stage: Stage) -> None:

@@ -1,5 +1,13 @@
-from tusoi.decisions.models.classification import Appraisal, Classification, Override
+from tusoi.decisions.models.classification import Appraisal, Classification, KeptRecord, Override
 from tusoi.decisions.models.decision import Decision, Notice
 from tusoi.decisions.models.opinion import OpinionRequest
 
-__all__ = ["Appraisal", "Classification", "Decision", "Notice", "OpinionRequest", "Override"]
+__all__ = [
+    "Appraisal",
+    "Classification",
+    "Decision",
+    "KeptRecord",
+    "Notice",
+    "OpinionRequest",
+    "Override",
+]

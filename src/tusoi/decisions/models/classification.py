@@ -42,6 +42,27 @@ class Classification(models.Model):
         return f"Xếp loại {self.subject}"
 
 
+class KeptRecord(models.Model):
+    """Bản ghi căn cứ xếp loại: what the level was judged from and what the rules answered, as canonical JSON.
+
+    Kept apart from the row, which lists read by the thousand; judging it again gives the same bytes.
+    """
+
+    classification = models.OneToOneField(Classification, models.PROTECT, related_name="kept")
+    record = models.TextField()
+    answer = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(record="") & ~Q(answer=""), name="kept_record_with_answer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Căn cứ {self.classification}"
+
+
 class Appraisal(models.Model):
     """Thẩm định của Văn phòng: all findings on the dossier at that moment, with the office's note."""
 

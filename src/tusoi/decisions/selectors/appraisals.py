@@ -11,6 +11,7 @@ from tusoi.core.names import fold
 from tusoi.decisions.models import Classification
 from tusoi.decisions.permissions import classifications_visible_to
 from tusoi.decisions.selectors.dossiers import dossiers_of, rating_rows
+from tusoi.decisions.selectors.replaying import replayed
 from tusoi.meetings.models import AgendaItem
 from tusoi.meetings.selectors.results import BallotSummary, ballot_result
 from tusoi.rulebook.explain import Explanation, explain
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tusoi.decisions.models import OpinionRequest
     from tusoi.decisions.selectors.dossiers import Dossier
     from tusoi.rulebook.findings import Finding
+    from tusoi.rulebook.record import Replay
 
 APPRAISABLE = ("awaiting", "appraised")
 ONE_SITTING = 200
@@ -49,12 +51,13 @@ def ready_to_appraise(campaign: Campaign) -> QuerySet[Classification]:
 
 @dataclass(frozen=True, slots=True)
 class DossierPage:
-    """Trang hồ sơ: the dossier with its explanation, the vote, what the meetings concluded."""
+    """Trang hồ sơ: the dossier with its explanation, the vote, what the meetings concluded, the decision judged again."""
 
     dossier: Dossier
     explanation: Explanation
     ballot: BallotSummary | None
     conclusions: tuple[AgendaItem, ...]
+    replay: Replay | None
 
     @property
     def row(self) -> Classification:
@@ -96,4 +99,5 @@ def dossier_page(row: Classification) -> DossierPage:
         explanation=explain(dossier.proposal, dossier.gaps),
         ballot=ballot_result(fresh.subject),
         conclusions=tuple(concluded),
+        replay=replayed(fresh),
     )

@@ -17,13 +17,14 @@ from tusoi.decisions.facts import head_facts
 from tusoi.decisions.models import Classification, Decision
 from tusoi.decisions.permissions import is_competent
 from tusoi.decisions.selectors.caps import Caps, caps_of
-from tusoi.decisions.selectors.dossiers import Dossier, dossiers_of, level_findings
+from tusoi.decisions.selectors.dossiers import Dossier, dossiers_of, level_findings, record_of
 from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.models import Meeting
 from tusoi.org.enums import Role
 from tusoi.rulebook.facts import AuthorityFacts, SubjectKind
 from tusoi.rulebook.findings import Finding, Severity
 from tusoi.rulebook.parameters import LawAt
+from tusoi.rulebook.record import Record
 from tusoi.rulebook.rules import authority
 
 
@@ -50,11 +51,12 @@ class DecisionDraft:
 
 @dataclass(frozen=True, slots=True)
 class DecisionCheck:
-    """Kết quả kiểm tra dự thảo: findings on the decision as a whole and on each row, with the dossiers read."""
+    """Kết quả kiểm tra dự thảo: findings on the decision as a whole and on each row, with dossiers and records."""
 
     general: list[Finding]
     by_row: dict[int, list[Finding]] = field(default_factory=dict)
     dossiers: dict[int, Dossier] = field(default_factory=dict)
+    records: dict[int, Record] = field(default_factory=dict)
 
     @property
     def findings(self) -> list[Finding]:
@@ -103,7 +105,8 @@ def check_decision(draft: DecisionDraft, today: date) -> DecisionCheck:
         on_agenda=_on_agenda(draft.basis_meeting),
     )
     by_row = {pk: list(check.findings(dossier, given[pk])) for pk, dossier in dossiers.items()}
-    return DecisionCheck([*_whole(draft, today), *_basis(draft)], by_row, dossiers)
+    records = {pk: check.record(dossier, given[pk]) for pk, dossier in dossiers.items()}
+    return DecisionCheck([*_whole(draft, today), *_basis(draft)], by_row, dossiers, records)
 
 
 def _blocks(rule: str, message: str, remedy: str = "", cites: tuple[str, ...] = ()) -> Finding:
@@ -225,6 +228,10 @@ class _Rows:
                 ("2284-kh-sct/ii.3.2",),
             )
         yield from self.caps.findings_of(row.pk)
+
+    def record(self, dossier: Dossier, level: RatingLevel) -> Record:
+        collective = self.collectives.get(dossier.row.subject.unit_id)
+        return record_of(dossier, level, collective, self.law)
 
     def _competence(self, row: Classification) -> Iterator[Finding]:
         actor, track = self.draft.actor, row.subject.track

@@ -13,9 +13,10 @@ from tusoi.decisions import facts
 from tusoi.decisions.models import Classification, OpinionRequest
 from tusoi.meetings.selectors.results import subjects_with_minutes
 from tusoi.org.models import Discipline
-from tusoi.rulebook.facts import PersonFacts, RatingLevel, SubjectKind
+from tusoi.rulebook.facts import PersonFacts, RatedAs, RatingLevel, ResultFacts, SubjectKind
 from tusoi.rulebook.findings import Finding, Severity
 from tusoi.rulebook.parameters import LawAt
+from tusoi.rulebook.record import Record, record_under
 from tusoi.rulebook.rules import authority, classification, eligibility
 from tusoi.rulebook.rules.classification import Proposal
 
@@ -27,6 +28,7 @@ class Dossier:
     """Hồ sơ của một đối tượng: facts, the level they prove with its conditions, and the gaps before a decision."""
 
     row: Classification
+    results: ResultFacts
     person: PersonFacts | None
     proposal: Proposal
     gaps: tuple[Finding, ...]
@@ -107,10 +109,28 @@ def _dossier(
     subject = row.subject
     person = facts.rated_person(subject, subject.opinion_requests.all())
     results = facts.result_facts(subject, season)
-    proposal = classification.propose(
-        results, person, classification.rated_as(SubjectKind(subject.track.kind), person), law
+    proposal = classification.propose(results, person, _rated_as(subject, person), law)
+    gaps = tuple(_gaps(row, person, law, is_minuted=is_minuted))
+    return Dossier(row, results, person, proposal, gaps)
+
+
+def _rated_as(subject: Subject, person: PersonFacts | None) -> RatedAs:
+    return classification.rated_as(SubjectKind(subject.track.kind), person)
+
+
+def record_of(
+    dossier: Dossier, level: RatingLevel, collective_level: RatingLevel | None, law: LawAt
+) -> Record:
+    """All that the rules see of this subject when it is given that level."""
+    subject, person = dossier.row.subject, dossier.person
+    return record_under(
+        law,
+        results=dossier.results,
+        person=person,
+        rated_as=_rated_as(subject, person),
+        head=facts.head_facts(subject, level, person, collective_level, law),
+        decided=level,
     )
-    return Dossier(row, person, proposal, tuple(_gaps(row, person, law, is_minuted=is_minuted)))
 
 
 def _gaps(

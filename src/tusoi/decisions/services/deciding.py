@@ -14,7 +14,7 @@ from tusoi.core.command import command, note
 from tusoi.core.errors import raise_blockers, refuse
 from tusoi.core.state import fire
 from tusoi.decisions.enums import RatingLevel
-from tusoi.decisions.models import Classification, Decision, Override
+from tusoi.decisions.models import Classification, Decision, KeptRecord, Override
 from tusoi.decisions.permissions import decides_in, is_competent
 from tusoi.decisions.selectors.deciding import DecisionCheck, DecisionDraft, check_decision
 from tusoi.decisions.services.issuing import issue_decision
@@ -22,6 +22,7 @@ from tusoi.decisions.services.locking import lock_campaign, lock_rows
 from tusoi.meetings.models import Meeting
 from tusoi.rulebook.explain import explain
 from tusoi.rulebook.processes import CLASSIFICATION
+from tusoi.rulebook.record import Record, answer, read_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,14 @@ def _settle(
     row.decided_level, row.decided_at, row.decision = level, at, decision
     row.explanation = explain(dossier.proposal, findings, level).as_dict()
     row.save(update_fields=["decided_level", "decided_at", "decision", "explanation"])
+    _keep(row, check.records[row.pk])
     fire(CLASSIFICATION, row, "decide", actor=draft.actor, at=at, findings=findings)
+
+
+def _keep(row: Classification, record: Record) -> None:
+    """The record as it reads back, so that what is kept is what is judged again."""
+    text = record.to_json()
+    KeptRecord.objects.create(classification=row, record=text, answer=answer(read_record(text)))
 
 
 def _record_overrides(
