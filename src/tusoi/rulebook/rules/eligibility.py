@@ -9,6 +9,7 @@ from tusoi.rulebook import wording
 from tusoi.rulebook.facts import Category, PersonFacts, PostFacts, RatedAs, RatingLevel, Standing
 from tusoi.rulebook.registry import Rule, blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules import party
+from tusoi.rulebook.rules.caution import not_applied
 from tusoi.rulebook.rules.ceilings import lowest_ceiling
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 DECREE_STARTS = date(2020, 8, 20)
 AMENDMENT_STARTS = date(2023, 9, 15)
 SCORING_DECREE_STARTS = date(2026, 1, 1)
+_WHERE_ACTS_COUNT = (
+    "mitigation.act_of_earlier_year",
+    "mitigation.act_at_former_unit",
+    "mitigation.acts_at_both_units",
+)
 
 
 def law_for(person: PersonFacts, law: LawAt) -> LawAt:
@@ -39,12 +45,16 @@ def is_rated(person: PersonFacts, law: LawAt) -> bool:
     if _is_as_party_member(law):
         return party.is_rated(person, law)
     law = law_for(person, law)
-    enough = person.months_in_post >= law.value("eligibility.min_months_in_post")
+    needed = law.find("eligibility.min_months_in_post")
+    enough = needed is None or person.months_in_post >= needed.value
     return bool(enough or (person.months_in_post > 0 and _is_rated_on_time_worked(person, law)))
 
 
 def _is_rated_on_time_worked(person: PersonFacts, law: LawAt) -> bool:
-    counts_sick = law.value("eligibility.rated_on_time_worked") == "sick_or_maternity"
+    counted = law.find("eligibility.rated_on_time_worked")
+    if counted is None:
+        return False
+    counts_sick = counted.value == "sick_or_maternity"
     return person.is_on_maternity_leave or (counts_sick and person.is_on_sick_leave)
 
 
@@ -66,7 +76,9 @@ def _managed_above(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
 @rule("eligibility.min-months", since=DECREE_STARTS, cites=("90-2020-nd-cp/d2.k3.a",))
 def _worked_too_short(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     needed = law.get("eligibility.min_months_in_post")
-    if not is_rated(person, law):
+    if not needed.in_use and person.months_in_post < needed.value:
+        yield not_applied(needed)
+    elif not is_rated(person, law):
         yield notes(
             f"Thời gian công tác trong năm là {wording.number(person.months_in_post)} tháng, chưa đủ "
             f"{needed.value:02d} tháng nên không xếp loại chất lượng{_but_reviewed(law)}.",
@@ -149,7 +161,7 @@ def _discipline_2020(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
 
 @rule("eligibility.discipline", since=AMENDMENT_STARTS, cites=("48-2023-nd-cp/d1.k1.5",))
 def _discipline_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    if law.find("eligibility.discipline_for_duty_only") is None:
+    if "eligibility.discipline_for_duty_only" not in law.in_force:
         yield from _discipline(person)
 
 
@@ -159,9 +171,12 @@ def _discipline_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     cites=("335-2025-nd-cp/d11.k3.a", "335-2025-nd-cp/d20.k4.c"),
 )
 def _discipline_for_duty(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    if not person.disciplined or law.find("eligibility.discipline_for_duty_only") is None:
+    basis = law.in_force.get("eligibility.discipline_for_duty_only")
+    if not person.disciplined or basis is None:
         return
-    if person.discipline_is_unrelated_to_duty:
+    if not basis.in_use:
+        yield not_applied(basis)
+    elif person.discipline_is_unrelated_to_duty:
         yield notes(
             "Bị kỷ luật vì hành vi không liên quan đến hoạt động công vụ nên không là căn cứ xếp loại.",
             cites=("80-2025-qh15/d38.k4",),
@@ -169,12 +184,12 @@ def _discipline_for_duty(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     elif person.discipline_already_counted:
         yield notes(
             "Hành vi vi phạm đã là căn cứ xếp loại của một năm trước nên không tính lại năm nay.",
-            cites=("335-2025-nd-cp/d11.k3.b",),
+            cites=(basis.cite, *_cites_of(law, "mitigation.act_counts_once")),
         )
     elif person.discipline_for_earlier_year:
         yield warns(
             "Bị kỷ luật trong năm vì vi phạm của thời gian trước hoặc ở đơn vị cũ.",
-            cites=("335-2025-nd-cp/d11.k3.a", "335-2025-nd-cp/d11.k3.c", "335-2025-nd-cp/d11.k3.d"),
+            cites=(basis.cite, *_cites_of(law, *_WHERE_ACTS_COUNT)),
             remedy="Cấp có thẩm quyền xác định thời điểm và nơi xảy ra hành vi: ở đơn vị cũ thì tính cho đơn vị cũ; "
             "ở đơn vị này mà chưa tính vào năm nào thì tính vào năm nay.",
         )
@@ -182,8 +197,14 @@ def _discipline_for_duty(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
         level = RatingLevel.NOT_COMPLETED
         yield notes(
             f"Bị kỷ luật trong năm vì suy thoái hoặc vi phạm trong hoạt động công vụ nên xếp loại “{level.label}”.",
+            cites=(basis.cite,),
             ceiling=level.value,
         )
+
+
+def _cites_of(law: LawAt, *names: str) -> tuple[str, ...]:
+    """What those of the parameters that are in use rest on."""
+    return tuple(dated.cite for dated in map(law.find, names) if dated is not None)
 
 
 @rule("eligibility.former-unit", since=DECREE_STARTS, cites=("90-2020-nd-cp/d20.k1",))
