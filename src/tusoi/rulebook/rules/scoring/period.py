@@ -161,7 +161,11 @@ def _is_scored_here(score: PeriodScore) -> bool:
     return score.period.is_worked and score.period.received_total is None
 
 
-@rule("scoring.not-worked", since=SCORING_STARTS, cites=("335-2025-nd-cp/d11.k2",))
+@rule(
+    "scoring.not-worked",
+    since=SCORING_STARTS,
+    cites=("335-2025-nd-cp/d11.k2", "335-2025-nd-cp/d19.k3"),
+)
 def _period_without_work(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
     if not score.period.is_worked:
         yield notes(
@@ -185,7 +189,29 @@ def _some_task_is_assigned(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
     )
 
 
-@rule("scoring.leader-items", since=SCORING_STARTS, cites=("335-2025-nd-cp/d15.k3",))
+@rule("scoring.moved-work", since=SCORING_STARTS, cites=("335-2025-nd-cp/d18.k1.d",))
+def _moved_work_is_named(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
+    items = score.period.items if _is_scored_here(score) else ()
+    given_back = sum(item.is_handed_back for item in items)
+    added = sum(item.origin is not TaskOrigin.PLANNED for item in items)
+    if given_back:
+        yield notes(
+            f"{score.period.label}: {given_back} việc đã trả lại vẫn nằm trong tổng được giao nhưng không tính hoàn thành.",
+            handed_back=given_back,
+        )
+    if added:
+        yield notes(
+            f"{score.period.label}: {added} việc nhận từ người khác hoặc đột xuất không nằm trong tổng được giao, "
+            "hoàn thành thì cộng vào kết quả.",
+            added=added,
+        )
+
+
+@rule(
+    "scoring.leader-items",
+    since=SCORING_STARTS,
+    cites=("335-2025-nd-cp/d15.k3", "335-2025-nd-cp/d15.k4"),
+)
 def _leader_items_are_decided(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
     if not score.is_leader or not _is_scored_here(score):
         return
@@ -234,6 +260,7 @@ def _task_points_stay_within_their_maximum(score: PeriodScore, law: LawAt) -> It
 _RULES = (
     _period_without_work,
     _some_task_is_assigned,
+    _moved_work_is_named,
     _leader_items_are_decided,
     _excused_faults_are_named,
     _task_points_stay_within_their_maximum,

@@ -45,7 +45,11 @@ def _period_exists(period: PeriodFacts, law: LawAt) -> Iterator[Finding]:
         )
 
 
-@rule("scoring.general-score", since=SCORING_STARTS, cites=("335-2025-nd-cp/d12",))
+@rule(
+    "scoring.general-score",
+    since=SCORING_STARTS,
+    cites=("335-2025-nd-cp/d12", "335-2025-nd-cp/pl1"),
+)
 def _general_score_is_within_its_maximum(period: PeriodFacts, law: LawAt) -> Iterator[Finding]:
     highest = law.value("scoring.general_max")
     if period.received_total is not None or not period.is_worked:
@@ -100,7 +104,11 @@ def _faults_of_item(item: WorkItem) -> Iterator[str]:
         yield "vừa ghi đã trả lại vừa ghi đã hoàn thành"
 
 
-@rule("scoring.work-items", since=SCORING_STARTS, cites=("335-2025-nd-cp/d18.k1",))
+@rule(
+    "scoring.work-items",
+    since=SCORING_STARTS,
+    cites=("335-2025-nd-cp/d18.k1", "335-2025-nd-cp/d13.k1.c"),
+)
 def _work_items_can_be_true(period: PeriodFacts, law: LawAt) -> Iterator[Finding]:
     for item in period.items:
         for fault in _faults_of_item(item):
