@@ -54,11 +54,11 @@ def _item(number: int, given: Mapping[str, Any]) -> WorkItem:
 
 
 def _leader_items(given: Mapping[str, Any]) -> LeaderItems:
-    marks = {
+    built: dict[str, Any] = {
         name: LeaderMark(value) if isinstance(value, str) else value
         for name, value in given.items()
     }
-    return LeaderItems(**marks)
+    return LeaderItems(**built)
 
 
 def _period(given: Mapping[str, Any]) -> PeriodFacts:
