@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook import __version__
 from tusoi.rulebook.explain import RESULTS, explain
@@ -32,8 +32,6 @@ from tusoi.rulebook.rules import classification, eligibility
 
 if TYPE_CHECKING:
     from tusoi.rulebook.findings import Finding
-
-T = TypeVar("T")
 
 
 class UnreadableRecord(ValueError):
@@ -136,7 +134,7 @@ def _read_local(raw: Mapping[str, Any]) -> LocalValue:
     )
 
 
-def _same(value: T) -> T:
+def _same(value: Any) -> Any:
     return value
 
 
@@ -169,9 +167,9 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _facts(of: Callable[..., T], raw: Mapping[str, Any]) -> T:
+def _facts(of: type[Any], raw: Mapping[str, Any]) -> Any:
     """Facts from their record; what a later version has added takes its default."""
-    declared = {field.name: _READERS[str(field.type)] for field in fields(of)}  # type: ignore[arg-type]
+    declared = {field.name: _READERS[str(field.type)] for field in fields(of)}
     return of(**{name: declared[name](value) for name, value in raw.items()})
 
 

@@ -128,9 +128,13 @@ def _facts_are_reported(facts: Assessment, law: LawAt) -> Iterator[Finding]:
 @rule("classification.no-level-proven", since=REGIME_STARTS, cites=("90-2020-nd-cp/d2.k2",))
 def _some_level_is_proven(facts: Assessment, law: LawAt) -> Iterator[Finding]:
     if facts.proven is None and facts.has_table:
-        level = level_in_question(facts.conditions)
-        gap = [each.text_vi for each in facts.of(level) if each.met is False]
-        reason = f" Chưa đạt điều kiện của mức “{level.label}”: {'; '.join(gap)}." if gap else ""
+        conditions = facts.of(level_in_question(facts.conditions))
+        gap = [each.text_vi for each in conditions if each.met is False]
+        reason = (
+            f" Chưa đạt điều kiện của mức thấp nhất cần chứng minh: {'; '.join(gap)}."
+            if gap
+            else ""
+        )
         yield warns(
             f"Số liệu chưa chứng minh được mức nào.{reason}",
             remedy="Cấp có thẩm quyền quyết định mức xếp loại và nêu rõ lý do.",
