@@ -59,7 +59,7 @@ class RuleLine:
 
     @property
     def group(self) -> str:
-        return parameter_groups()[group_of(self.parameter.name)]
+        return group_label(self.parameter)
 
     @property
     def written(self) -> str:
@@ -92,6 +92,11 @@ class RuleLine:
         return fold(f"{self.parameter.label} {self.group} {self.written} {self.subject} {label}")
 
 
+def group_label(parameter: Parameter) -> str:
+    """What the group of the parameter is about."""
+    return parameter_groups()[group_of(parameter.name)]
+
+
 def freedom_of(parameter: Parameter) -> str:
     """What the body may do about the parameter, in words."""
     if parameter.override == "free":
@@ -115,7 +120,8 @@ def rule_lines(law: LawAt, wanted: RuleFilter) -> list[RuleLine]:
         (each for each in parameters().values() if _is_in(each, wanted.get("group") or "")),
         key=lambda each: order.index(group_of(each.name)),
     )
-    lines = (line for each in chosen for line in _lines(each, law, wanted.get("rated_as") or ""))
+    kind = wanted.get("rated_as") or ""
+    lines = (line for each in chosen for line in lines_of(each, law, kind))
     return [
         line
         for line in lines
@@ -133,7 +139,7 @@ def _has_status(line: RuleLine, status: str) -> bool:
     return line.status == status if status else line.dated is not None
 
 
-def _lines(parameter: Parameter, law: LawAt, kind: str) -> Iterator[RuleLine]:
+def lines_of(parameter: Parameter, law: LawAt, kind: str = "") -> Iterator[RuleLine]:
     """One line for the kind asked for; else the general one, and one per kind that reads otherwise."""
     if kind:
         rated_as = RatedAs(kind)

@@ -27,6 +27,7 @@ _UNIT: list[Item] = [
 _OFFICE: list[Item] = [
     ("Tiến độ đợt đánh giá", "hr:progress"),
     ("Kế hoạch và đợt", "hr:campaigns"),
+    ("Quy định áp dụng", "hr:rules"),
     ("Đối tượng đánh giá", "hr:subjects"),
     ("Lấy ý kiến", "hr:opinions"),
     ("Thẩm định", "hr:appraisals"),
