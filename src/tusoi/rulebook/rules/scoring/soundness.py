@@ -22,17 +22,13 @@ SCORING_STARTS = date(2026, 1, 1)
 _CHECK_ITEM = "Kiểm tra và sửa dòng này trong phiếu theo dõi, đánh giá của kỳ."
 
 
-@rule(
-    "scoring.not-yet",
-    since=date(2018, 1, 1),
-    until=date(2025, 12, 31),
-    cites=("335-2025-nd-cp/d17.k1",),
-)
-def _no_scoring_before_the_decree(period: PeriodFacts, law: LawAt) -> Iterator[Finding]:
-    yield warns(
-        f"{period.label}: tại ngày {wording.day(law.day)} chưa có quy định chấm điểm công chức theo kỳ.",
-        remedy="Đánh giá theo tiêu chí của quy định đang có hiệu lực tại ngày đó.",
-    )
+@rule("scoring.not-yet", since=date(2018, 1, 1), cites=("335-2025-nd-cp/d17.k1",))
+def _scoring_is_in_force(period: PeriodFacts, law: LawAt) -> Iterator[Finding]:
+    if law.find("scoring.task_max") is None:
+        yield warns(
+            f"{period.label}: tại ngày {wording.day(law.day)} chưa có quy định chấm điểm công chức theo kỳ.",
+            remedy="Đánh giá theo tiêu chí của quy định đang có hiệu lực tại ngày đó.",
+        )
 
 
 @rule("scoring.period", since=SCORING_STARTS, cites=("335-2025-nd-cp/d17.k3",))
@@ -184,7 +180,7 @@ def _unit_results_follow_the_staff(period: PeriodFacts, law: LawAt) -> Iterator[
 
 
 _RULES = (
-    _no_scoring_before_the_decree,
+    _scoring_is_in_force,
     _period_exists,
     _general_score_is_within_its_maximum,
     _received_total_is_a_score,
