@@ -2,8 +2,7 @@
 
 import pytest
 
-from tusoi.cli.generated import load_commands, pages
-from tusoi.cli.running import project_root
+from tusoi.cli.generated import load_commands
 from tusoi.core.actor import Actor
 from tusoi.core.command import COMMANDS, may
 from tusoi.rulebook.facts import Role
@@ -31,9 +30,3 @@ def test_a_role_outside_the_row_may_never(name, role):
     actor = Actor(user_id=1, person_id=1, name="Người thử", role=role, unit_id=1)
     if role not in authority.roles_for(name):
         assert not may(actor, name, None)
-
-
-@pytest.mark.parametrize("path", sorted(pages(project_root())))
-def test_generated_page_is_fresh(path):
-    """Run ./tusoi docs when this fails."""
-    assert path.read_text(encoding="utf-8") == pages(project_root())[path]

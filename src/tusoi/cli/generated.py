@@ -1,22 +1,21 @@
-"""Tài liệu sinh tự động: glossary, process diagrams, commands and legal parameters as Markdown pages."""
+"""Tài liệu sinh tự động: glossary, process diagrams, commands and the legal matrix as Markdown pages."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
+from tusoi.cli.markdown import NOTE, table
+from tusoi.cli.matrix import law_pages, write
 from tusoi.cli.running import project_root
 from tusoi.core.command import COMMANDS
 from tusoi.rulebook.citations import cite
-from tusoi.rulebook.parameters import Dated, parameters
 from tusoi.rulebook.processes import MACHINES
 from tusoi.rulebook.rules import authority
 
-NOTE = "<!-- Tệp sinh tự động bằng ./tusoi docs; không sửa tay. -->\n\n"
 APPS = ("org", "campaigns", "meetings", "decisions", "documents", "jobs")
 
 
@@ -26,13 +25,6 @@ def load_commands() -> None:
         package = importlib.import_module(f"tusoi.{app}.services")
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
-
-
-def _table(headers: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    headers = list(headers)
-    lines = ["| " + " | ".join(headers) + " |", "|" + "---|" * len(headers)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
-    return "\n".join(lines) + "\n"
 
 
 def glossary_page(root: Path) -> str:
@@ -47,7 +39,9 @@ def glossary_page(root: Path) -> str:
         )
         for row in rows
     )
-    return f"{NOTE}# Thuật ngữ\n\n{_table(('Tên trong mã', 'Thuật ngữ', 'Nghĩa', 'Không dùng'), cells)}"
+    return (
+        f"{NOTE}# Thuật ngữ\n\n{table(('Tên trong mã', 'Thuật ngữ', 'Nghĩa', 'Không dùng'), cells)}"
+    )
 
 
 def process_page() -> str:
@@ -65,7 +59,7 @@ def process_page() -> str:
         )
         parts.append(
             f"## {machine.label} (`{machine.name}`)\n\n```mermaid\n{machine.mermaid()}```\n\n"
-            + _table(("Thao tác", "Từ", "Đến", "Căn cứ"), steps)
+            + table(("Thao tác", "Từ", "Đến", "Căn cứ"), steps)
         )
     return "\n".join(parts)
 
@@ -80,33 +74,8 @@ def command_page() -> str:
         roles = ", ".join(sorted(role.label for role in row.roles))
         rows.append((f"`{name}`", row.label, roles, row.scope, cite(row.cite).label, purpose))
     return (
-        f"{NOTE}# Lệnh\n\n{_table(('Lệnh', 'Tên', 'Vai trò', 'Phạm vi', 'Căn cứ', 'Mô tả'), rows)}"
+        f"{NOTE}# Lệnh\n\n{table(('Lệnh', 'Tên', 'Vai trò', 'Phạm vi', 'Căn cứ', 'Mô tả'), rows)}"
     )
-
-
-def _value_row(name: str, dated: Dated) -> tuple[str, ...]:
-    citation = cite(dated.cite)
-    use = "" if dated.in_use else " (chưa áp dụng)"
-    return (
-        f"`{name}`",
-        dated.label,
-        f"{dated.value}{use}",
-        f"{dated.since:%d/%m/%Y}",
-        citation.label,
-        dated.trust.label,
-    )
-
-
-def law_page() -> str:
-    """docs/luat.md: every dated legal parameter with its citation and trust mark."""
-    rows = [
-        _value_row(name, dated)
-        for name, parameter in sorted(parameters().items())
-        for _, dated in parameter.values
-        if dated is not None
-    ]
-    headers = ("Tham số", "Nội dung", "Giá trị", "Từ ngày", "Căn cứ", "Độ tin cậy")
-    return f"{NOTE}# Tham số pháp lý\n\n{_table(headers, rows)}"
 
 
 def pages(root: Path) -> dict[Path, str]:
@@ -116,13 +85,10 @@ def pages(root: Path) -> dict[Path, str]:
         folder / "thuat-ngu.md": glossary_page(root),
         folder / "quy-trinh.md": process_page(),
         folder / "lenh.md": command_page(),
-        folder / "luat.md": law_page(),
+        **law_pages(root),
     }
 
 
 def write_all() -> list[Path]:
-    """Write the pages; returns their paths."""
-    written = pages(project_root())
-    for path, text in written.items():
-        path.write_text(text, encoding="utf-8")
-    return list(written)
+    """Write every page; returns their paths."""
+    return write(pages(project_root()))

@@ -10,7 +10,7 @@ import click
 
 from tusoi.cli import quality
 from tusoi.cli.classifying import classify
-from tusoi.cli.running import run_demo, run_server
+from tusoi.cli.running import project_root, run_demo, run_server
 
 DEV = "tusoi.config.settings.dev"
 
@@ -155,10 +155,17 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 
 @main.command()
-def docs() -> None:
-    """Sinh lại tài liệu: thuật ngữ, quy trình, luật, lệnh."""
-    start_django("tusoi.config.settings.test")
-    from tusoi.cli.generated import write_all
+@click.argument("part", type=click.Choice(["law"]), required=False)
+def docs(part: str | None) -> None:
+    """Sinh lại tài liệu: thuật ngữ, quy trình, lệnh, ma trận pháp lý; PART law chỉ sinh docs/luat."""
+    from tusoi.cli import matrix
 
-    for path in write_all():
+    if part == "law":
+        written = matrix.write(matrix.law_pages(project_root()))
+    else:
+        start_django("tusoi.config.settings.test")
+        from tusoi.cli.generated import write_all
+
+        written = write_all()
+    for path in written:
         click.echo(str(path))

@@ -22,6 +22,13 @@ CORE_OPTIONS = (
     "-o",
     "addopts=--strict-markers --strict-config --import-mode=importlib -ra",
 )
+#: Every branch of the rulebook is walked by its own tests and cases.
+COVERAGE_OPTIONS = (
+    "--cov=tusoi.rulebook",
+    "--cov-branch",
+    "--cov-fail-under=100",
+    "--cov-report=term-missing:skip-covered",
+)
 
 
 def _run(
@@ -40,12 +47,20 @@ def _run(
 
 
 def run_tests(*, core_only: bool, arguments: Sequence[str]) -> int:
-    """The whole suite, two processes for what needs no browser; exit code of pytest."""
+    """The pure core with its branch coverage first, then the rest in two processes; exit code of pytest.
+
+    With arguments only what they ask for is run, and coverage is not judged by a part.
+    """
     base = [sys.executable, "-m", "pytest"]
-    if core_only:
+    if core_only and arguments:
         return _run([*base, *CORE_OPTIONS, *CORE_FOLDERS, *arguments]).returncode
-    spread = [] if arguments else ["-n", "2", "--dist", "loadfile"]
-    return _run([*base, *spread, *arguments], database=_test_database()).returncode
+    if arguments:
+        return _run([*base, *arguments], database=_test_database()).returncode
+    core = _run([*base, *CORE_OPTIONS, *COVERAGE_OPTIONS, *CORE_FOLDERS]).returncode
+    if core_only or core:
+        return core
+    rest = ["-n", "2", "--dist", "loadfile", *(f"--ignore={folder}" for folder in CORE_FOLDERS)]
+    return _run([*base, *rest], database=_test_database()).returncode
 
 
 def _test_database() -> str:

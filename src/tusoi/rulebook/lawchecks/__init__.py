@@ -17,6 +17,7 @@ from tusoi.rulebook.lawchecks.periods import (
     without_regime,
     without_table,
 )
+from tusoi.rulebook.lawchecks.resting import resting
 from tusoi.rulebook.lawchecks.speaking import cases_by_rule, rules_without_cases, runs
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "known_class_gaps",
     "known_stretches",
     "overlaps",
+    "resting",
     "rules_without_cases",
     "runs",
     "unlisted_or_stale",

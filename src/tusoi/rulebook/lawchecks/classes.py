@@ -33,10 +33,14 @@ class Chart:
     @property
     def name(self) -> str:
         """As `known_gaps.yaml` names it; the table alone where leaders are treated like others."""
-        name = f"{self.table.rated_as.value}-{self.table.regime}"
+        return f"{self.table.rated_as.value}-{self.table.regime}{self.whose}"
+
+    @property
+    def whose(self) -> str:
+        """Whose chart of the table it is, for the end of its name."""
         if not tells_leaders_apart(self.table):
-            return name
-        return f"{name} {'lãnh đạo' if self.is_leader else 'không lãnh đạo'}"
+            return ""
+        return " lãnh đạo" if self.is_leader else " không lãnh đạo"
 
     @cached_property
     def applied(self) -> tuple[Standard, ...]:
