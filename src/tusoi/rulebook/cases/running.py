@@ -34,6 +34,8 @@ CODES: dict[str, Callable[[str], Any]] = {
     "head_level": RatingLevel,
     "collective_level": RatingLevel,
     "official_level": RatingLevel,
+    "unit_level": RatingLevel,
+    "level": RatingLevel,
     "kind": AgendaKind,
     "side": Side,
     "rated_as": RatedAs,
