@@ -283,6 +283,37 @@ def test_the_account_goes_as_far_as_the_score():
     assert [line.calculation for line in lines[:3]] == ["0%", "0%", "0%"]
 
 
+def test_the_account_shows_where_a_ratio_was_cut():
+    items = (
+        WorkItem(key="a", converted=Decimal(10), is_completed=True),
+        WorkItem(
+            key="b",
+            converted=Decimal(2),
+            is_completed=True,
+            origin=TaskOrigin.AD_HOC,
+            failures=1,
+            delays=4,
+        ),
+    )
+    period = PeriodFacts(number=1, general=Decimal(20), items=items)
+    score = score_period(period, _law(over_fulfilment="cap_each_ratio"))
+    assert [line.calculation for line in account(score)[:3]] == [
+        "12/10 = 120%, lấy 100%",
+        "11,50/10 = 115%, lấy 100%",
+        "10/10 = 100%",
+    ]
+
+
+def test_a_reading_the_body_chose_is_cited_by_its_own_document():
+    year = score_year(_received([Decimal("89.996")] * 12), _law(compared_score="two_decimals"))
+    finding = year.findings[-1]
+    assert finding.rule == "scoring.compared-score"
+    assert finding.message == (
+        "Điểm năm 89,99 được so với các mốc như 90; làm tròn đến hai chữ số thập phân rồi so."
+    )
+    assert [cite(each).label for each in finding.cites] == ["Quy chế số 5/QC-SCT"]
+
+
 def test_findings_say_what_and_where_and_how_to_mend_it():
     bad = WorkItem(key="Báo cáo quý", converted=Decimal(3), delays=1, delays_excused=2)
     year = score_year([PeriodFacts(number=3, general=Decimal(20), items=(bad,))], LAW)

@@ -88,8 +88,9 @@ def _score(given: dict[str, Any], law: LawAt) -> Answer:
     """`readings` names the readings the body chose; the rest is one period."""
     law = _as_read(law, given.pop("readings", {}))
     score = scoring.score_period(_period(given), law)
+    lines = [f"{line.sign or line.text}: {line.calculation}" for line in scoring.account(score)]
     answer = {name: _exact(getattr(score, name)) for name in _INTERMEDIATES}
-    return answer, score.findings
+    return answer | {"account": lines}, score.findings
 
 
 @check("score_year")

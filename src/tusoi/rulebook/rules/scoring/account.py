@@ -36,26 +36,30 @@ def account(score: PeriodScore) -> tuple[ScoreLine, ...]:
 
 
 def _shares(score: PeriodScore) -> Iterator[ScoreLine]:
-    named = (
+    of_work = (
         ("a", "Số lượng", score.quantity, "335-2025-nd-cp/d14.k2.a"),
         ("b", "Chất lượng", score.quality, "335-2025-nd-cp/d14.k2.b"),
         ("c", "Tiến độ", score.progress, "335-2025-nd-cp/d14.k2.c"),
-        (
-            "d",
-            "Kết quả hoạt động của đơn vị, lĩnh vực",
-            score.unit_results,
-            "335-2025-nd-cp/d15.k3",
-        ),
-        ("đ", "Tổ chức triển khai", score.organising, "335-2025-nd-cp/d15.k3"),
-        ("e", "Tập hợp, đoàn kết", score.cohesion, "335-2025-nd-cp/d15.k3"),
     )
-    for sign, text, share, cite in named:
+    for (sign, text, share, cite), earned in zip(of_work, score.earned, strict=True):
         if share is not None:
-            part = f"{wording.points(share * score.assigned)}/{wording.points(score.assigned)} = "
-            calculation = (part if sign in "abc" and score.assigned else "") + wording.percent(
-                share
-            )
-            yield ScoreLine(sign, text, calculation, share, cite)
+            yield ScoreLine(sign, text, _of_work(earned, score.assigned, share), share, cite)
+    of_leading = (
+        ("d", "Kết quả hoạt động", score.unit_results),
+        ("đ", "Tổ chức triển khai", score.organising),
+        ("e", "Tập hợp, đoàn kết", score.cohesion),
+    )
+    for sign, text, share in of_leading:
+        if share is not None:
+            yield ScoreLine(sign, text, wording.percent(share), share, "335-2025-nd-cp/d15.k3")
+
+
+def _of_work(earned: Fraction, assigned: Fraction, share: Fraction) -> str:
+    if not assigned:
+        return wording.percent(share)
+    reached = earned / assigned
+    parts = f"{wording.points(earned)}/{wording.points(assigned)} = {wording.percent(reached)}"
+    return parts if reached == share else f"{parts}, lấy {wording.percent(share)}"
 
 
 def _totals(score: PeriodScore) -> Iterator[ScoreLine]:

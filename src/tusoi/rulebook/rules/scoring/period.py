@@ -10,6 +10,7 @@ from tusoi.rulebook import wording
 from tusoi.rulebook.facts import LeaderMark, Leadership, RatedAs, TaskOrigin
 from tusoi.rulebook.findings import blockers
 from tusoi.rulebook.registry import judge, notes, rule, warns
+from tusoi.rulebook.rules.scoring.readings import reading, words
 from tusoi.rulebook.rules.scoring.soundness import (
     SCORING_STARTS,
     output_findings,
@@ -30,12 +31,14 @@ WHOLE = Fraction(1)
 class PeriodScore:
     """Điểm của kỳ: every intermediate as an exact fraction, None where it could not be had.
 
-    `assigned` is the total assigned (A); `quantity`, `quality`, `progress` are a, b, c; `unit_results`,
-    `organising`, `cohesion` are d, đ, e of leaders; `result_share` is their mean, `task_points` what it earns.
+    `assigned` is the total assigned (A), `earned` what of it was done, done well, done in time; `quantity`,
+    `quality`, `progress` are a, b, c; `unit_results`, `organising`, `cohesion` are d, đ, e of leaders;
+    `result_share` is their mean, `task_points` what it earns.
     """
 
     period: PeriodFacts
     assigned: Fraction = Fraction(0)
+    earned: tuple[Fraction, Fraction, Fraction] = (Fraction(0), Fraction(0), Fraction(0))
     quantity: Fraction | None = None
     quality: Fraction | None = None
     progress: Fraction | None = None
@@ -108,7 +111,14 @@ def _with_work(score: PeriodScore, law: LawAt) -> PeriodScore:
         sum((_earned(item, _delays(item), delay, law) for item in done), Fraction(0)),
     )
     quantity, quality, progress = (_share(each, assigned, law) for each in earned)
-    return replace(score, assigned=assigned, quantity=quantity, quality=quality, progress=progress)
+    return replace(
+        score,
+        assigned=assigned,
+        earned=earned,
+        quantity=quantity,
+        quality=quality,
+        progress=progress,
+    )
 
 
 def _failures(item: WorkItem) -> int:
@@ -121,17 +131,17 @@ def _delays(item: WorkItem) -> int:
 
 def _earned(item: WorkItem, faults: int, deduction: Fraction, law: LawAt) -> Fraction:
     """What a finished product earns after its faults without a confirmed objective cause."""
-    if law.value("scoring.faulty_product") == "count_nothing":
+    if reading("faulty_product", law).value == "count_nothing":
         return Fraction(0 if faults else item.converted)
     return Fraction(item.converted) * max(Fraction(0), WHOLE - faults * deduction)
 
 
 def _share(earned: Fraction, assigned: Fraction, law: LawAt) -> Fraction | None:
     if not assigned:
-        takes_no_score = law.value("scoring.no_task_assigned") == "no_score"
+        takes_no_score = reading("no_task_assigned", law).value == "no_score"
         return None if takes_no_score else Fraction(0)
     share = earned / assigned
-    is_capped = law.value("scoring.over_fulfilment") == "cap_each_ratio"
+    is_capped = reading("over_fulfilment", law).value == "cap_each_ratio"
     return min(share, WHOLE) if is_capped else share
 
 
@@ -143,8 +153,8 @@ def _with_leader_items(score: PeriodScore, law: LawAt) -> PeriodScore:
     unit_results = items.unit_results
     if unit_results is None and items.staff_not_completed is not None:
         unit_results = LeaderMark.HALF if items.staff_not_completed else LeaderMark.FULL
-    reading = law.value("scoring.undecided_leader_item")
-    otherwise = None if reading == "ask" else LeaderMark(reading)
+    undecided = reading("undecided_leader_item", law).value
+    otherwise = None if undecided == "ask" else LeaderMark(undecided)
     return replace(
         score,
         unit_results=_leader_share(unit_results, law),
@@ -178,13 +188,10 @@ def _period_without_work(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
 def _some_task_is_assigned(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
     if score.assigned or not _is_scored_here(score):
         return
-    outcome = (
-        "không đủ dữ kiện để chấm điểm kỳ"
-        if score.quantity is None
-        else "điểm kết quả nhiệm vụ bằng 0"
-    )
+    chosen = reading("no_task_assigned", law)
     yield warns(
-        f"{score.period.label}: không có nhiệm vụ nào được giao trong kế hoạch nên {outcome}.",
+        f"{score.period.label}: không có nhiệm vụ nào được giao trong kế hoạch; {words(chosen)}.",
+        cites=("335-2025-nd-cp/d14.k2.a", chosen.cite),
         remedy="Bổ sung nhiệm vụ được giao; nếu không làm việc trong kỳ thì ghi rõ kỳ không làm việc.",
     )
 
@@ -229,8 +236,8 @@ def _leader_items_are_decided(score: PeriodScore, law: LawAt) -> Iterator[Findin
             )
         elif is_left_open:
             yield notes(
-                f"{score.period.label}: {name} không thuộc trường hợp nào, tính {wording.percent(share)} theo quy định của cơ quan.",
-                cites=(law.get("scoring.undecided_leader_item").cite,),
+                f"{score.period.label}: {name} không thuộc trường hợp nào, tính {wording.percent(share)}.",
+                cites=(reading("undecided_leader_item", law).cite,),
             )
 
 
@@ -248,12 +255,32 @@ def _excused_faults_are_named(score: PeriodScore, law: LawAt) -> Iterator[Findin
         )
 
 
-@rule("scoring.over-fulfilment", since=SCORING_STARTS, cites=("335-2025-nd-cp/d12.k3",))
-def _task_points_stay_within_their_maximum(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
-    if score.result_share is not None and score.result_share > WHOLE:
+@rule(
+    "scoring.faulty-products",
+    since=SCORING_STARTS,
+    cites=("335-2025-nd-cp/d14.k2.b", "335-2025-nd-cp/d14.k2.c"),
+)
+def _faulty_products_are_named(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
+    items = score.period.items if _is_scored_here(score) else ()
+    faulty = sum(item.is_completed and bool(_failures(item) or _delays(item)) for item in items)
+    if faulty:
+        chosen = reading("faulty_product", law)
         yield notes(
-            f"{score.period.label}: tỉ lệ kết quả là {wording.percent(score.result_share)}, "
-            f"điểm kết quả nhiệm vụ lấy mức tối đa {law.value('scoring.task_max')} điểm."
+            f"{score.period.label}: {faulty} sản phẩm có lần không đạt hoặc chậm; {words(chosen)}.",
+            cites=("335-2025-nd-cp/d14.k2.b", "335-2025-nd-cp/d14.k2.c", chosen.cite),
+            faulty=faulty,
+        )
+
+
+@rule("scoring.over-fulfilment", since=SCORING_STARTS, cites=("335-2025-nd-cp/d12.k3",))
+def _over_fulfilment_is_capped(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
+    chosen = reading("over_fulfilment", law)
+    is_share_above = score.result_share is not None and score.result_share > WHOLE
+    is_ratio_cut = chosen.value == "cap_each_ratio" and max(score.earned) > score.assigned > 0
+    if is_share_above or is_ratio_cut:
+        yield notes(
+            f"{score.period.label}: kết quả vượt 100% số được giao; {words(chosen)}.",
+            cites=("335-2025-nd-cp/d12.k3", chosen.cite),
         )
 
 
@@ -262,6 +289,7 @@ _RULES = (
     _some_task_is_assigned,
     _moved_work_is_named,
     _leader_items_are_decided,
+    _faulty_products_are_named,
     _excused_faults_are_named,
-    _task_points_stay_within_their_maximum,
+    _over_fulfilment_is_capped,
 )

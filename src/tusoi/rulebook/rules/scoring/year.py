@@ -13,6 +13,7 @@ from tusoi.rulebook.facts import PeriodKind, RatedAs
 from tusoi.rulebook.findings import blockers
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules.scoring.period import PeriodScore, examined
+from tusoi.rulebook.rules.scoring.readings import reading, words
 from tusoi.rulebook.rules.scoring.soundness import SCORING_STARTS, output_findings
 
 if TYPE_CHECKING:
@@ -144,18 +145,18 @@ def _last_when_final(slots: tuple[Slot, ...], law: LawAt) -> tuple[Slot, ...]:
     """The slots, the last one left out until it is final where the body reads the decree so."""
     last = slots[-1]
     is_final = not (last.is_missing or last.is_provisional)
-    if is_final or law.value("scoring.last_period") == "provisional":
+    if is_final or reading("last_period", law).value == "provisional":
         return slots
     return (*slots[:-1], Slot(last.label, is_left_out=True, is_provisional=True))
 
 
 def _may_be_computed(year: YearScore, law: LawAt) -> bool:
-    takes_mean = law.value("scoring.year_of_quarters") == "mean_of_quarters"
+    takes_mean = reading("year_of_quarters", law).value == "mean_of_quarters"
     return takes_mean or not year.is_tracked_by_quarter
 
 
 def _compared(total: Fraction | None, law: LawAt) -> Fraction | None:
-    if total is None or law.value("scoring.compared_score") == "unrounded":
+    if total is None or reading("compared_score", law).value == "unrounded":
         return total
     return Fraction(floor(total * 100 + Fraction(1, 2)), 100)
 
@@ -210,16 +211,12 @@ def _provisional_score_is_named(year: YearScore, law: LawAt) -> Iterator[Finding
     if year.total is None or not year.is_provisional:
         return
     provisional = ", ".join(slot.label for slot in year.slots if slot.is_provisional)
-    counted = "tính theo điểm chấm tạm của" if _counts_provisional(year) else "tính chưa có"
+    chosen = reading("last_period", law)
     yield warns(
-        f"Điểm năm {counted} {provisional}.",
+        f"Chưa có điểm chính thức của {provisional}; {words(chosen)}.",
         remedy="Khi có điểm chính thức thì tính lại; nếu mức thay đổi thì ban hành quyết định thay thế.",
-        cites=("335-2025-nd-cp/d17.k3", "335-2025-nd-cp/d19.k2", "335-2025-nd-cp/d21.k3"),
+        cites=(chosen.cite, "335-2025-nd-cp/d19.k2", "335-2025-nd-cp/d21.k3"),
     )
-
-
-def _counts_provisional(year: YearScore) -> bool:
-    return any(slot.is_provisional and slot.score is not None for slot in year.slots)
 
 
 @rule(
@@ -230,13 +227,18 @@ def _counts_provisional(year: YearScore) -> bool:
 def _reading_of_quarters_is_named(year: YearScore, law: LawAt) -> Iterator[Finding]:
     if not year.is_tracked_by_quarter:
         return
+    chosen = reading("year_of_quarters", law)
+    message = (
+        "Theo dõi theo quý trong khi văn bản chỉ nêu điểm năm là trung bình của 12 tháng; "
+        f"{words(chosen)}."
+    )
+    cites = (chosen.cite, "335-2025-nd-cp/mau-02")
     if _may_be_computed(year, law):
-        yield notes(
-            "Theo dõi theo quý: điểm năm lấy trung bình của 4 quý; văn bản chỉ nêu trung bình của 12 tháng."
-        )
+        yield notes(message, cites=cites)
     else:
         yield warns(
-            "Theo dõi theo quý: văn bản chỉ nêu điểm năm là trung bình của 12 tháng nên không tự tính.",
+            message,
+            cites=cites,
             remedy="Cấp có thẩm quyền quyết định cách tính điểm năm và nêu lý do.",
         )
 
@@ -244,8 +246,10 @@ def _reading_of_quarters_is_named(year: YearScore, law: LawAt) -> Iterator[Findi
 @rule("scoring.compared-score", since=SCORING_STARTS, cites=("335-2025-nd-cp/d17.k3",))
 def _rounding_is_named(year: YearScore, law: LawAt) -> Iterator[Finding]:
     if year.total is not None and year.compared is not None and year.compared != year.total:
+        chosen = reading("compared_score", law)
         yield notes(
-            f"Điểm năm được làm tròn thành {wording.points(year.compared)} trước khi so với các mốc, theo quy định của cơ quan."
+            f"Điểm năm {wording.points(year.total)} được so với các mốc như {wording.points(year.compared)}; {words(chosen)}.",
+            cites=(chosen.cite,),
         )
 
 
