@@ -50,6 +50,7 @@ class MeetingFacts:
     members: int = 0
     attending: int = 0
     posts_in_unit: int | None = None
+    is_standing_committee: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

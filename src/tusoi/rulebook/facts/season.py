@@ -20,7 +20,6 @@ class SeasonAct(LabelledEnum):
     REVIEW = "review", "Kiểm điểm"
     RATING = "rating", "Xếp loại"
     AWARDS = "awards", "Xét thi đua, khen thưởng"
-    SUMMING_UP = "summing_up", "Tổng kết công tác năm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,9 @@
 """Quy tắc: one module per subject; importing the package declares every rule in the registry."""
 
 from tusoi.rulebook.rules import (
+    appeals,
     authority,
+    awards,
     classification,
     competence,
     deadlines,
@@ -9,16 +11,20 @@ from tusoi.rulebook.rules import (
     mitigation,
     party,
     party_ratings,
+    places,
     procedure,
     quotas,
     regimes,
     reported_numbers,
     scoring,
+    season_order,
     voting,
 )
 
 __all__ = [
+    "appeals",
     "authority",
+    "awards",
     "classification",
     "competence",
     "deadlines",
@@ -26,10 +32,12 @@ __all__ = [
     "mitigation",
     "party",
     "party_ratings",
+    "places",
     "procedure",
     "quotas",
     "regimes",
     "reported_numbers",
     "scoring",
+    "season_order",
     "voting",
 ]

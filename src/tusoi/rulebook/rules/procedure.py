@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,15 +13,18 @@ from tusoi.rulebook.calendar import work_calendar
 from tusoi.rulebook.facts import AgendaFacts, AgendaKind, ChairFacts, CirculationFacts, MeetingFacts
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules.caution import not_applied
+from tusoi.rulebook.rules.party_texts import QD124, QD132, QD366, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tusoi.rulebook.calendar import WorkCalendar
     from tusoi.rulebook.findings import Finding
-    from tusoi.rulebook.parameters import LawAt
+    from tusoi.rulebook.parameters import Dated, LawAt
 
-REGIME_STARTS = date(2018, 1, 1)
+COLLECTIVE_FIRST = (
+    "Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và các thành viên sau."
+)
 
 
 class ConferenceKind(StrEnum):
@@ -55,7 +59,7 @@ def earliest_meeting(sent_on: date, law: LawAt, calendar: WorkCalendar) -> date:
     return calendar.add_working_days(sent_on, needed if counts_meeting_day else needed + 1)
 
 
-@rule("procedure.circulation", since=REGIME_STARTS, cites=("25-hd-btctw/2",))
+@rule("procedure.circulation", since=QD132, cites=("25-hd-btctw/2",))
 def _draft_was_circulated_in_time(
     circulation: tuple[CirculationFacts, WorkCalendar], law: LawAt
 ) -> Iterator[Finding]:
@@ -95,24 +99,41 @@ def agenda_order(items: Sequence[AgendaFacts]) -> list[AgendaFacts]:
     return sorted(items, key=lambda item: (item.side.rank, item.kind.rank))
 
 
-@rule("procedure.order", since=REGIME_STARTS, cites=("124-qd-tw/d7",))
-def _agenda_is_in_order(facts: Sequence[AgendaFacts], law: LawAt) -> Iterator[Finding]:
-    for position, (earlier, later) in enumerate(pairwise(facts), start=1):
-        if (earlier.side.rank, earlier.kind.rank) > (later.side.rank, later.kind.rank):
+def _out_of_order(items: Sequence[AgendaFacts], *, by_side: bool) -> Iterator[Finding]:
+    """Neighbours in the wrong order; `by_side` where the law also puts the state side first."""
+    for position, (earlier, later) in enumerate(pairwise(items), start=1):
+        ranks = [(item.side.rank if by_side else 0, item.kind.rank) for item in (earlier, later)]
+        if ranks[0] > ranks[1] and (by_side or earlier.side is later.side):
             yield blocks(
                 f"Nội dung thứ {position + 1} ({later.kind.label.lower()}) phải đứng trước nội dung thứ {position} "
                 f"({earlier.kind.label.lower()}).",
-                remedy="Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và các thành viên sau.",
+                remedy=COLLECTIVE_FIRST,
                 position=position + 1,
             )
 
 
+@rule("procedure.order", since=QD132, until=until(QD124), cites=("21-hd-btctw/ii.a.trinh-tu",))
+def _agenda_is_in_order_2018(facts: Sequence[AgendaFacts], law: LawAt) -> Iterator[Finding]:
+    yield from _out_of_order(facts, by_side=False)
+
+
+@rule("procedure.order", since=QD124, until=until(QD366), cites=("124-qd-tw/d7",))
+def _agenda_is_in_order_2023(facts: Sequence[AgendaFacts], law: LawAt) -> Iterator[Finding]:
+    yield from _out_of_order(facts, by_side=True)
+
+
+@rule("procedure.order", since=QD366, cites=("366-qd-tw/d7.thu-tu",))
+def _agenda_is_in_order_2025(facts: Sequence[AgendaFacts], law: LawAt) -> Iterator[Finding]:
+    yield from _out_of_order(facts, by_side=True)
+
+
 def order_findings(items: Sequence[AgendaFacts], law: LawAt) -> list[Finding]:
     """Every place where the agenda departs from the legal order."""
-    return judge((_agenda_is_in_order,), items, law)
+    variants = (_agenda_is_in_order_2018, _agenda_is_in_order_2023, _agenda_is_in_order_2025)
+    return judge(variants, items, law)
 
 
-@rule("procedure.chair", since=REGIME_STARTS, cites=("124-qd-tw/d7",))
+@rule("procedure.chair", since=QD132, cites=("124-qd-tw/d7",))
 def _nobody_chairs_own_review(facts: ChairFacts, law: LawAt) -> Iterator[Finding]:
     if facts.kind is not AgendaKind.COLLECTIVE and facts.chair_key == facts.subject_key:
         yield blocks(
@@ -126,20 +147,34 @@ def chair_findings(facts: ChairFacts, law: LawAt) -> list[Finding]:
     return judge((_nobody_chairs_own_review,), facts, law)
 
 
-@rule("procedure.meeting-length", since=REGIME_STARTS, cites=("25-hd-btctw/2",))
+def _needed_days(facts: MeetingFacts, law: LawAt) -> Iterator[Dated]:
+    """The least lengths that concern this meeting, the general one first."""
+    yield law.get("meeting.min_days")
+    if facts.is_standing_committee:
+        yield law.get("meeting.min_days_standing_committee")
+    if facts.review_suggested:
+        yield law.get("meeting.min_days_with_suggestions")
+
+
+@rule("procedure.meeting-length", since=QD132, cites=("25-hd-btctw/2",))
 def _meeting_is_long_enough(facts: MeetingFacts, law: LawAt) -> Iterator[Finding]:
-    name = "meeting.min_days_with_suggestions" if facts.review_suggested else "meeting.min_days"
-    needed = law.get(name)
-    if not needed.in_use:
-        yield not_applied(needed)
-    elif facts.length_days is not None and facts.length_days < needed.value:
-        yield warns(
-            f"Hội nghị kéo dài {wording.number(facts.length_days)} ngày, ngắn hơn mức tối thiểu {wording.number(needed.value)} ngày.",
-            cites=(needed.cite,),
-            remedy="Kéo dài thời gian họp hoặc ghi rõ lý do trong biên bản.",
-            length=str(facts.length_days),
-            needed=str(needed.value),
-        )
+    lengths = list(_needed_days(facts, law))
+    if not lengths[-1].in_use:
+        yield not_applied(lengths[-1])
+    needed = max((each for each in lengths if each.in_use), key=_days, default=None)
+    if needed is None or facts.length_days is None or facts.length_days >= needed.value:
+        return
+    yield warns(
+        f"Hội nghị kéo dài {wording.number(facts.length_days)} ngày, ngắn hơn mức tối thiểu {wording.number(needed.value)} ngày.",
+        cites=(needed.cite,),
+        remedy="Kéo dài thời gian họp hoặc ghi rõ lý do trong biên bản.",
+        length=str(facts.length_days),
+        needed=str(needed.value),
+    )
+
+
+def _days(dated: Dated) -> Decimal:
+    return Decimal(dated.value)
 
 
 def meeting_length_findings(facts: MeetingFacts, law: LawAt) -> list[Finding]:
@@ -154,7 +189,7 @@ def conference_kind(posts_in_unit: int, law: LawAt) -> ConferenceKind:
     return ConferenceKind.KEY_OFFICIALS if is_large else ConferenceKind.ALL_STAFF
 
 
-@rule("procedure.conference", since=REGIME_STARTS, cites=("bc-snnptnt-thanh-hoa-2022/i.2.1.b",))
+@rule("procedure.conference", since=QD132, cites=("bc-snnptnt-thanh-hoa-2022/i.2.1.b",))
 def _conference_suits_unit(facts: MeetingFacts, law: LawAt) -> Iterator[Finding]:
     limit = law.get("meeting.all_staff_below_posts")
     if facts.posts_in_unit is None:

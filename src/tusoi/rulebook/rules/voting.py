@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,13 @@ from tusoi.rulebook import wording
 from tusoi.rulebook.facts import BallotFacts, MeetingFacts, RatingLevel, SubjectTally, VoteFacts
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules.caution import not_applied
+from tusoi.rulebook.rules.party_texts import QD132
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tusoi.rulebook.findings import Finding
     from tusoi.rulebook.parameters import LawAt
-
-REGIME_STARTS = date(2018, 1, 1)
 
 
 def majority_level(votes: Mapping[RatingLevel, int], base: int, law: LawAt) -> RatingLevel | None:
@@ -26,7 +24,7 @@ def majority_level(votes: Mapping[RatingLevel, int], base: int, law: LawAt) -> R
     return next((level for level in RatingLevel if votes.get(level, 0) > share * base), None)
 
 
-@rule("voting.votes-close", since=REGIME_STARTS, cites=("124-qd-tw/d11",))
+@rule("voting.votes-close", since=QD132, cites=("124-qd-tw/d11",))
 def _votes_within_attendance(facts: VoteFacts, law: LawAt) -> Iterator[Finding]:
     cast = sum(facts.votes.values()) + facts.invalid
     if facts.attending <= 0:
@@ -43,7 +41,7 @@ def _votes_within_attendance(facts: VoteFacts, law: LawAt) -> Iterator[Finding]:
         )
 
 
-@rule("voting.self-level-majority", since=REGIME_STARTS, cites=("124-qd-tw/d11",))
+@rule("voting.self-level-majority", since=QD132, cites=("124-qd-tw/d11",))
 def _self_level_has_majority(facts: VoteFacts, law: LawAt) -> Iterator[Finding]:
     level = majority_level(facts.votes, facts.attending, law)
     dated = law.get("voting.self_level_majority")
@@ -72,7 +70,7 @@ def self_level(facts: VoteFacts, law: LawAt) -> tuple[RatingLevel | None, list[F
     return majority_level(facts.votes, facts.attending, law), findings
 
 
-@rule("voting.ballots-close", since=REGIME_STARTS, cites=("quy-uoc/bo-phieu",))
+@rule("voting.ballots-close", since=QD132, cites=("quy-uoc/bo-phieu",))
 def _ballot_sums_close(facts: BallotFacts, law: LawAt) -> Iterator[Finding]:
     sums = (
         (
@@ -105,7 +103,7 @@ def _ballot_sums_close(facts: BallotFacts, law: LawAt) -> Iterator[Finding]:
         )
 
 
-@rule("voting.rows-close", since=REGIME_STARTS, cites=("quy-uoc/bo-phieu",))
+@rule("voting.rows-close", since=QD132, cites=("quy-uoc/bo-phieu",))
 def _rows_close(facts: BallotFacts, law: LawAt) -> Iterator[Finding]:
     for position, subject in enumerate(facts.subjects, start=1):
         marked = sum(subject.counts.values())
@@ -142,7 +140,7 @@ def may_show_detail(facts: BallotFacts, law: LawAt) -> bool:
     return facts.valid >= int(law.value("voting.min_ballots_for_detail"))
 
 
-@rule("voting.quorum", since=REGIME_STARTS, cites=("90-2020-nd-cp/d18",))
+@rule("voting.quorum", since=QD132, cites=("90-2020-nd-cp/d18",))
 def _meeting_has_quorum(facts: MeetingFacts, law: LawAt) -> Iterator[Finding]:
     if facts.attending <= 0:
         yield blocks(
