@@ -10,6 +10,8 @@ from tusoi.rulebook.calendar import work_calendar
 from tusoi.rulebook.citations import parse_provisions, provisions, sources
 from tusoi.rulebook.explain import basis_text
 from tusoi.rulebook.forms import forms
+from tusoi.rulebook.lawchecks import resting
+from tusoi.rulebook.lawchecks.resting import KINDS
 from tusoi.rulebook.lawdata import LawDataFault, read_yaml
 from tusoi.rulebook.processes import MACHINES
 from tusoi.rulebook.registry import declared_rules
@@ -99,3 +101,20 @@ def test_every_provision_is_cited_or_listed_with_a_reason():
     assert len(listed) == len(set(listed))
     assert set(listed) <= set(provisions())
     assert set(provisions()) - _written() <= set(listed)
+
+
+def test_whatever_rests_on_a_provision_is_found():
+    """The legal matrix lists it; only the name of a term or a message in words may lie outside."""
+    for citation_id, things in resting().items():
+        assert cite(citation_id).label
+        assert things
+        assert {thing.kind for thing in things} <= set(KINDS)
+    kinds = {thing.kind for things in resting().values() for thing in things}
+    assert kinds == set(KINDS)
+
+
+def test_the_matrix_names_parameter_rule_and_case_of_the_cap():
+    things = resting()["335-2025-nd-cp/d20.k5"]
+    assert ("Quy tắc", "`quota.top-level`") in things
+    assert any(thing.kind == "Tham số" and "20%" in thing.text for thing in things)
+    assert any(thing.kind == "Tình huống" for thing in things)

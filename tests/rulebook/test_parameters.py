@@ -8,12 +8,12 @@ import pytest
 
 from tusoi.rulebook import NotInForce, Trust, law_at
 from tusoi.rulebook.facts import AgendaKind, ChairFacts, RatedAs, RatingLevel
-from tusoi.rulebook.lawdata import LawDataFault, parse_yaml
+from tusoi.rulebook.lawchecks import key_days
+from tusoi.rulebook.lawdata import LawDataFault, names_in, parse_yaml
 from tusoi.rulebook.parameters import UnknownParameter, overlay, parameters, parse_parameters
-from tusoi.rulebook.regimes import regimes
 from tusoi.rulebook.registry import RuleFault, declared_rules, rule, rules_in_force
 from tusoi.rulebook.rules.procedure import chair_findings
-from tusoi.rulebook.standards import table_for, tables
+from tusoi.rulebook.standards import table_for
 
 DAY = date(2023, 11, 24)
 ENTRY = """
@@ -113,8 +113,17 @@ def test_local_plan_is_cited_before_the_national_text():
 
 def test_every_rule_named_by_local_rules_exists():
     known = {rule.id for rule in declared_rules()}
-    for name in ("lai-chau-2023", "thanh-hoa-2022"):
-        assert set(overlay(name).rule_cites) <= known
+    for name in names_in("overlays", ".yaml"):
+        assert set(overlay(name.removesuffix(".yaml")).rule_cites) <= known
+
+
+def test_every_local_rule_may_be_laid_over_the_law():
+    for name in names_in("overlays", ".yaml"):
+        layer = overlay(name.removesuffix(".yaml"))
+        law = law_at(layer.since, (layer.id,))
+        for parameter, raw in layer.values.items():
+            assert law.get(parameter).cite == raw["cite"]
+            assert law.get(parameter).in_use
 
 
 def test_unknown_names_are_refused():
@@ -128,20 +137,25 @@ def test_unknown_names_are_refused():
         law_at(date(2017, 1, 1)).get("quota.base")
 
 
-def test_every_parameter_of_the_season_is_in_force_each_quarter():
-    quarters = [date(year, month, 1) for year in range(2021, 2025) for month in (1, 4, 7, 10)]
-    for day in quarters:
+@pytest.mark.parametrize("rated_as", [None, *RatedAs])
+def test_what_is_unverified_is_never_in_use_on_any_day(rated_as):
+    for day in key_days():
         law = law_at(day)
-        for name in parameters():
-            dated = law.get(name)
+        for dated in (law.of(rated_as) if rated_as else law).in_force.values():
             assert dated.in_use == (dated.trust is not Trust.UNVERIFIED)
 
 
+def test_numbers_of_the_season_are_in_force_each_quarter():
+    quarters = [date(year, month, 1) for year in range(2021, 2025) for month in (1, 4, 7, 10)]
+    names = ("quota.base", "quota.max_share_excellent", "eligibility.min_months_in_post")
+    for day in quarters:
+        assert all(law_at(day).get(name) for name in names)
+
+
 def test_no_two_variants_of_a_rule_are_in_force_on_a_day():
-    for day in (date(2020, 9, 1), date(2023, 9, 14), date(2023, 9, 15), date(2024, 12, 31)):
+    for day in key_days():
         variants = [each.id for each in declared_rules() if each.is_in_force(day)]
         assert sorted(variants) == sorted(rules_in_force(day))
-        assert "eligibility.discipline" in variants
 
 
 def test_overlapping_variant_is_refused():
@@ -149,19 +163,6 @@ def test_overlapping_variant_is_refused():
         rule("eligibility.discipline", since=date(2024, 1, 1), cites=())(
             lambda facts, law: iter(())
         )
-
-
-def test_one_table_of_standards_per_subject_and_day():
-    for rated_as in RatedAs:
-        for day in (
-            date(2018, 12, 1),
-            date(2021, 12, 1),
-            DAY,
-            date(2025, 12, 1),
-            date(2026, 12, 1),
-        ):
-            inside = [t for t in tables() if t.rated_as is rated_as and t.is_in_force(day)]
-            assert len([t for t in inside if regimes()[t.regime].is_in_use]) <= 1
 
 
 def _limits(subject, level, *, is_leader):

@@ -200,6 +200,10 @@ class _Group:
     def is_raised(self) -> bool:
         return self.share is not None and self.share.name == "quota.raised_share"
 
+    @property
+    def raised_by(self) -> str:
+        return self.raised.document if self.raised and self.is_raised else ""
+
 
 @rule(
     "quota.top-level",
@@ -277,10 +281,10 @@ def _unverified_share_is_not_applied(group: _Group, law: LawAt) -> Iterator[Find
     cites=("366-qd-tw/d11.k1.5", "335-2025-nd-cp/d20.k5", "335-2025-nd-cp/d8.k5"),
 )
 def _raised_share_has_a_decision(group: _Group, law: LawAt) -> Iterator[Finding]:
-    if group.raised is None:
-        return
     share = group.share
-    if group.is_raised and share is not None:
+    if group.raised is None or share is None:
+        return
+    if group.is_raised:
         yield notes(
             f"{group.scope.label}: áp dụng tỉ lệ tối đa {wording.percent(share.value)} theo {group.raised.document}.",
             cites=(share.cite,),
@@ -295,7 +299,7 @@ def _raised_share_has_a_decision(group: _Group, law: LawAt) -> Iterator[Finding]
     else:
         yield warns(
             f"{group.scope.label}: quy định đang áp dụng không nêu mức tỉ lệ được nâng nên giữ tỉ lệ chung.",
-            cites=tuple(each.cite for each in (share,) if each),
+            cites=(share.cite,),
             remedy="Cấp có thẩm quyền quyết định từng trường hợp vượt tỉ lệ và nêu lý do.",
             key=group.key,
         )
@@ -324,7 +328,7 @@ def _group_verdict(group: _Group) -> GroupVerdict:
         findings=(),
         rated_as=law.rated_as,
         share=share,
-        raised_by=group.raised.document if group.raised and group.is_raised else "",
+        raised_by=group.raised_by,
     )
     findings = (*judge(_COUNT_RULES, verdict, law), *judge(_TERM_RULES, group, law))
     return replace(verdict, findings=findings)
