@@ -279,21 +279,24 @@ class LawAt:
 
     def get(self, name: str) -> Dated:
         """The value with its citation; raises NotInForce where the law of that day is silent."""
-        if name not in parameters():
-            raise UnknownParameter(name)
-        if name not in self.in_force:
+        dated = self._known(name)
+        if dated is None:
             raise NotInForce(f"{name}: {self.day:%d/%m/%Y}")
-        return self.in_force[name]
+        return dated
 
     def value(self, name: str) -> Any:
         return self.get(name).value
 
     def find(self, name: str) -> Dated | None:
         """The value if the law of that day has one and it may be relied on; else None."""
-        if name not in parameters():
-            raise UnknownParameter(name)
-        dated = self.in_force.get(name)
+        dated = self._known(name)
         return dated if dated is not None and dated.in_use else None
+
+    def _known(self, name: str) -> Dated | None:
+        dated = self.in_force.get(name)
+        if dated is None and name not in parameters():
+            raise UnknownParameter(name)
+        return dated
 
 
 @cache
