@@ -6,10 +6,11 @@ import pytest
 
 from tusoi.rulebook import law_at
 from tusoi.rulebook.citations import Trust, cite
-from tusoi.rulebook.facts import RatedAs
+from tusoi.rulebook.facts import Category, HeadFacts, RatedAs, RatingLevel
 from tusoi.rulebook.lawdata import LawDataFault
-from tusoi.rulebook.parameters import parameters
+from tusoi.rulebook.parameters import LocalValue, parameters
 from tusoi.rulebook.regimes import _reigns, regime_for, regimes, regimes_for
+from tusoi.rulebook.rules.classification import ceiling_findings
 from tusoi.rulebook.rules.measures import MEASURES
 from tusoi.rulebook.rules.regimes import choose
 from tusoi.rulebook.standards import table_for, tables
@@ -147,3 +148,18 @@ def test_nearest_regime_is_named_where_none_is_known():
         RatedAs.AGENCY, law_at(date(2025, 12, 31)), (date(2025, 1, 1), date(2025, 12, 31))
     ).findings
     assert none.data == {"regime": "nd335", "since": "2026-01-01", "until": None}
+
+
+def test_a_body_leaves_heads_unbound_only_where_law_is_silent():
+    own = LocalValue(
+        "classification.head_ceiling", False, date(2025, 1, 1), None, "Quy chế số 05-QC/CQ"
+    )
+    head = HeadFacts(
+        category=Category.CIVIL_SERVANT,
+        head_level=RatingLevel.EXCELLENT,
+        collective_level=RatingLevel.GOOD,
+    )
+    assert ceiling_findings(head, law_at(date(2025, 12, 31), (), (own,))) == []
+    (finding,) = ceiling_findings(head, law_at(date(2026, 1, 1), (), (own,)))
+    assert finding.is_blocker
+    assert finding.cites == ("335-2025-nd-cp/d20.k6",)

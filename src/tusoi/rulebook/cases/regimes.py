@@ -1,4 +1,4 @@
-"""Tình huống về chọn chế độ và về trường hợp phải cân nhắc."""
+"""Tình huống về chọn chế độ, khung điểm và trường hợp phải cân nhắc."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook.cases.classification import results
 from tusoi.rulebook.cases.running import Answer, check, facts
-from tusoi.rulebook.facts import ActFacts, MitigationFacts, MitigationKind, RatedAs
-from tusoi.rulebook.rules import mitigation, regimes
+from tusoi.rulebook.facts import ActFacts, MitigationFacts, MitigationKind, PointsFacts, RatedAs
+from tusoi.rulebook.rules import mitigation, points, regimes
 
 if TYPE_CHECKING:
     from tusoi.rulebook.parameters import LawAt
@@ -37,3 +37,8 @@ def _act(given: dict[str, Any], law: LawAt) -> Answer:
     period = (given["first"], given["last"])
     counted = mitigation.DisciplinedAct(act, *period).counted
     return {"counted": counted.value}, mitigation.act_findings(act, period, law)
+
+
+@check("points")
+def _points(given: dict[str, Any], law: LawAt) -> Answer:
+    return {}, points.points_findings(facts(PointsFacts, given), law)

@@ -79,6 +79,7 @@ from tusoi.rulebook.facts.season import (
     SeasonAct,
     SeasonStepFacts,
 )
+from tusoi.rulebook.facts.sheets import PointsFacts
 
 __all__ = [
     "AbsenceKind",
@@ -122,6 +123,7 @@ __all__ = [
     "PersonFacts",
     "PlaceFacts",
     "PlaceKind",
+    "PointsFacts",
     "PostFacts",
     "RaisedCapFacts",
     "RatedAs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import permutations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tusoi.rulebook import wording
 from tusoi.rulebook.regimes import Regime, Reign, regimes
@@ -36,7 +36,7 @@ class Claim(NamedTuple):
             return started
         return f"{started} đến hết ngày {wording.day(self.reign.until)}"
 
-    def as_dict(self) -> dict[str, str | None]:
+    def as_dict(self) -> dict[str, Any]:
         """JSON-ready form of the data of a finding."""
         until = self.reign.until
         return {
