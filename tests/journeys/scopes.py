@@ -10,7 +10,15 @@ from django.db.models import Q
 
 from tests.journeys import rights
 from tests.journeys.rights import HOLDERS, Who, held_by, nobody, of_meeting, of_review
-from tusoi.campaigns.models import Campaign, CirculationReceipt, Comment, Milestone, Review, Subject
+from tusoi.campaigns.models import (
+    Campaign,
+    CirculationReceipt,
+    Comment,
+    LocalRule,
+    Milestone,
+    Review,
+    Subject,
+)
 from tusoi.campaigns.models.review import ReviewVersion
 from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
 from tusoi.documents.models import StoredDocument
@@ -86,6 +94,11 @@ def units() -> Iterable[Unit]:
     return Unit.objects.filter(code__in=UNITS)
 
 
+def parameter_names() -> list[str]:
+    """One that the law leaves to the body, one that it does not."""
+    return ["quota.max_share_excellent", "eligibility.min_months_in_post"]
+
+
 def some(model: Any, count: int = 2) -> Callable[[], Iterable[Any]]:
     return lambda: model.objects.order_by("pk")[:count]
 
@@ -119,6 +132,10 @@ def by_paper(paper: StoredDocument) -> dict[str, Any]:
 
 def by_kind(unit: Unit) -> dict[str, Any]:
     return {"unit_pk": unit.pk, "kind": "unit_review" if unit.parent_id else "leaders_review"}
+
+
+def by_name(name: str) -> dict[str, Any]:
+    return {"name": name}
 
 
 def nothing(row: Any) -> dict[str, Any]:
@@ -156,6 +173,15 @@ def remark(item: AgendaItem) -> dict[str, Any]:
 
 def panel(ballot_round: BallotRound) -> dict[str, Any]:
     return {"head": ballot_round.meeting.attendances.first().person_id}
+
+
+def own_rule(name: str) -> dict[str, Any]:
+    document = {"document_number": "1/QĐ", "document_date": "01/11/2023", "issuer": "Giám đốc"}
+    return {"value": "10%", "starts_on": "01/11/2023", "confirmed": "1", **document}
+
+
+def ended_rule(rule: LocalRule) -> dict[str, Any]:
+    return {"ended_from": "01/12/2023", "reason": "Lời của người ngoài phạm vi."}
 
 
 def marks(ballot_round: BallotRound) -> dict[str, Any]:
@@ -236,6 +262,9 @@ PAGES: dict[str, Page] = {
     "hr:subject": Page(subjects, OFFICE),
     "hr:subject_download": Page(reviews, rights.returns_at_office, by_subject),
     "hr:appraisal": Page(some(Classification, 3), OFFICE),
+    "hr:rule": Page(parameter_names, OFFICE, by_name),
+    "hr:local_rule_add": Page(lambda: parameter_names()[:1], OFFICE, by_name),
+    "hr:local_rule_end": Page(some(LocalRule), OFFICE),
     "hr:unit": Page(units, OFFICE),
     **{f"hr:{name}": Page(units, OFFICE) for name in UNIT_FORMS},
     "hr:collective_register": Page(units, OFFICE),
@@ -293,6 +322,8 @@ ACTS: dict[str, Act] = {
     "hr:subject_standing": Act(subjects, OFFICE),
     "hr:subject_send_back": Act(reviews, rights.returns_at_office, address=by_subject),
     "hr:opinion_withdraw": Act(requests, OFFICE),
+    "hr:local_rule_add": Act(parameter_names, OFFICE, data=own_rule, address=by_name),
+    "hr:local_rule_end": Act(some(LocalRule), OFFICE, data=ended_rule),
     "hr:appraisal_record": Act(some(Classification, 3), OFFICE),
     "hr:appraisal_send_back": Act(some(Classification, 3), OFFICE),
     **{f"hr:{name}": Act(units, OFFICE, data=nothing) for name in UNIT_FORMS},

@@ -161,6 +161,32 @@ def test_office_appraises(enter: Callable[..., Visitor]) -> None:
     assert row.state == "appraised"
 
 
+def test_office_sets_a_rule_of_its_own(enter: Callable[..., Visitor]) -> None:
+    office = enter("Hoàng Thị Thu Hiền")
+    address = "/quy-dinh/quota.max_share_excellent/"
+    office.visit(address, "mot-quy-dinh")
+    office.follow("Thêm quy định của cơ quan")
+    office.look("them-quy-dinh")
+    office.page.get_by_label("Giá trị").fill("mười lăm")
+    office.page.get_by_label("Áp dụng từ ngày").fill("01/12/2023")
+    office.page.get_by_label("Số, ký hiệu văn bản").fill("34/QĐ-SCT")
+    office.page.get_by_label("Ngày ban hành văn bản").fill("28/11/2023")
+    office.send("Xem trước ảnh hưởng")
+    office.look("quy-dinh-bi-tu-choi")
+    office.page.get_by_label("Giá trị").fill("15%")
+    office.send("Xem trước ảnh hưởng")
+    office.reads("Không thay đổi đợt này")
+    office.look("xem-truoc-quy-dinh")
+    office.send("Lưu quy định")
+    office.reads("Chưa đến ngày áp dụng")
+    office.look("quy-dinh-da-ghi")
+    for path in ("/quy-dinh/", f"{address}", f"{address}them/"):
+        office.page.set_viewport_size({"width": 390, "height": 800})
+        office.visit(path, f"dien-thoai-{path}")
+        assert office.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    office.page.set_viewport_size(office.viewport)
+
+
 def test_head_proposes_and_decides(enter: Callable[..., Visitor]) -> None:
     head = enter("Triệu Quốc Hoàn")
     head.act_as("Trưởng đơn vị")
@@ -203,7 +229,7 @@ def test_employee_reads_the_notice(enter: Callable[..., Visitor]) -> None:
             "Văn phòng",
             [
                 *("hr:progress", "hr:campaigns", "hr:subjects", "hr:opinions", "hr:notices"),
-                *("hr:documents", "hr:units", "hr:people", "hr:imports"),
+                *("hr:rules", "hr:documents", "hr:units", "hr:people", "hr:imports"),
             ],
         ),
         ("Lò Văn Thuận", "Giám đốc Sở", ["panel:board", "panel:decisions", "hr:progress"]),

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.journeys.rights import HOLDERS, Who
 from tests.journeys.scopes import ACTS, PAGES
 from tusoi.audit.models import AuditEntry
 from tusoi.campaigns.models import CirculationReceipt, Review, Subject
+from tusoi.campaigns.services.local_rules import add_local_rule
 from tusoi.core import clock
 from tusoi.core.actor import INSTALLER
 from tusoi.decisions.models import Classification, Notice, OpinionRequest
@@ -28,6 +30,7 @@ from tusoi.meetings.models.ballot import Ballot, BallotRound
 from tusoi.org.enums import Role
 from tusoi.org.models import PartyCell, Person, Unit
 from tusoi.org.selectors.actors import Capacity, capacities_of
+from tusoi.org.selectors.units import body
 from tusoi.org.services.accounts import invite
 from tusoi.rehearsal import example, season
 from tusoi.rehearsal.example import moment
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from tusoi.core.actor import Actor
     from tusoi.rehearsal.stage import Stage
 
 People = dict[str, tuple[Who, Client]]
@@ -100,12 +104,16 @@ def clock_at(now: datetime) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def people(stage: Stage) -> Iterator[People]:
-    """Everybody of the table, each with a client that acts in the role; two of them have ordered an import."""
+    """Everybody of the table, each with a client that acts in the role.
+
+    Two of them have ordered an import, and the body has a rule of its own.
+    """
     now = moment(stage.season["demo_at"])
     with clock_at(now):
         found = {key: sign_in(now, *holder) for key, holder in HOLDERS.items()}
         for key in ("coordinator", "another-head"):
             queue_import(found[key][0].person)
+        set_rule(stage.cast.office(now), now)
         yield found
 
 
@@ -147,6 +155,23 @@ def queue_import(person: Person) -> None:
     """An import that this person has ordered."""
     facts = {"title": "Kiểm tra bảng nhân sự", "status": "done", "created_at": clock.now()}
     Job.objects.get_or_create(user=person.user, kind=PEOPLE_CHECK, defaults=facts)
+
+
+def set_rule(office: Actor, now: datetime) -> None:
+    """A rule of the body's own."""
+    add_local_rule(
+        actor=office,
+        at=now,
+        body=body(),
+        name="quota.rounding",
+        value="down",
+        starts_on=date(2023, 1, 1),
+        ends_on=None,
+        document_number="34/QĐ-SCT",
+        document_date=date(2022, 12, 15),
+        issuer="Giám đốc Sở",
+        note="",
+    )
 
 
 # Objects

@@ -18,6 +18,7 @@ from tests import cast
 from tests.apps.decisions import stage as rating
 from tests.apps.meetings import stage as room
 from tests.conventions.test_routes import ROUTES
+from tusoi.campaigns.services.local_rules import add_local_rule
 from tusoi.rulebook.facts import Role
 from tusoi.web.shared.acting import PUBLIC, SIGNED_IN
 
@@ -43,7 +44,9 @@ MODELS = {
     "phan-cong": "org.Assignment",
     "tai-khoan": "org.Person",
     "vai-tro": "org.RoleGrant",
+    "quy-dinh": "campaigns.LocalRule",
 }
+NAMED = {"name": "quota.max_share_excellent"}
 JUNK = ("", "abc", "\x00", "-1", "9" * 30, "31/02/2023", "đ" * 5000, "good", "1", "²")
 TURNS = 2
 _NAMES = re.compile(
@@ -80,7 +83,7 @@ def addresses(name: str) -> Iterator[str]:
         yield reverse(
             name,
             kwargs={
-                each: key if type(kind).__name__ == "IntConverter" else "khong-co"
+                each: key if type(kind).__name__ == "IntConverter" else NAMED.get(each, "khong-co")
                 for each, kind in converters.items()
             },
         )
@@ -97,6 +100,23 @@ def at_the_rating(department: cast.Department) -> None:
     stage = rating.reviewed(department)
     rating.decided(stage, trade_officer="good")
     rating.proposed(stage, trade_officer_2="good")
+    own_rule(department)
+
+
+def own_rule(department: cast.Department) -> None:
+    add_local_rule(
+        actor=department.office,
+        at=rating.OPENED,
+        body=department.body,
+        name=NAMED["name"],
+        value="0.15",
+        starts_on=rating.OPENED.date(),
+        ends_on=None,
+        document_number="34/QĐ-SCT",
+        document_date=rating.OPENED.date(),
+        issuer="Giám đốc Sở",
+        note="",
+    )
 
 
 def allowed(name: str, role: Role) -> bool:

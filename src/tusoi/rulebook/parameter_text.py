@@ -107,8 +107,8 @@ _TYPED: dict[str, Callable[[str], str]] = {
 
 def exact_from_typed(parameter: Parameter, text: str) -> str:
     """Exact text from what people write: “15%” → “0.15”, “1,5” → “1.5”; what is no value stays as it is."""
-    read = _TYPED.get(parameter.unit, str)
-    return read("".join(text.split())) or text.strip()
+    read = _TYPED.get(parameter.unit)
+    return (read("".join(text.split())) if read else "") or text.strip()
 
 
 def _read_share(text: str) -> Decimal | Fraction | None:

@@ -5,14 +5,31 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from tests import cast
 from tests.apps.campaigns.season import draft, open_season
+from tests.apps.decisions.stage import (
+    OPENED,
+    Stage,
+    finish_reviews,
+    hear_everybody,
+    hold_meeting,
+    proposed,
+    sign,
+)
+from tests.apps.decisions.test_caps import OFFICERS
 from tests.cast import moment
 from tusoi.campaigns.models import LocalRule
 from tusoi.campaigns.services.local_rules import add_local_rule, end_local_rule
+from tusoi.core.errors import Refused
+from tusoi.decisions.selectors.caps import caps_of
+from tusoi.decisions.services.opening import open_campaign
+from tusoi.meetings.enums import MeetingKind
 from tusoi.org.enums import Role
 from tusoi.rulebook.parameters import parameters
+from tusoi.rulebook.rules.quotas import QuotaScope
 
 SHARE = "quota.max_share_excellent"
 TYPED = {
@@ -288,3 +305,36 @@ def test_pages_take_few_queries(department, office, django_assert_max_num_querie
 def test_without_a_body_there_is_nothing_to_set_rules_for(department, office, monkeypatch):
     monkeypatch.setattr("tusoi.web.hr.local_rules.body", lambda: None)
     assert office.get(address("rules")).status_code == 404
+
+
+def test_a_rule_of_the_body_through_a_season(department, office):
+    """Entered and previewed for the plan, kept by opening, followed by the board; later changes do not touch it."""
+    plan = draft(department)
+    add = address("local_rule_add", SHARE)
+    assert "Sẽ áp dụng khi mở đợt" in office.post(add, TYPED).text
+    office.post(add, TYPED | {"confirmed": "1"})
+    stage = Stage(department, open_campaign(actor=department.office, at=OPENED, campaign=plan))
+    finish_reviews(stage)
+    hold_meeting(stage, MeetingKind.UNIT_REVIEW, stage.campaign.subjects.all())
+    hear_everybody(stage)
+    proposed(stage, **dict.fromkeys(OFFICERS, "good") | {"trade_officer": "excellent"})
+
+    end = address("local_rule_end", LocalRule.objects.get().pk)
+    office.post(end, {"ended_from": "01/01/2023", "reason": "Bỏ quy định này"})
+    assert not LocalRule.objects.get().has_held
+
+    row = stage.row("trade_officer")
+    caps = caps_of(stage.campaign)
+    group = caps.verdicts[QuotaScope.GROUP, "officers"]
+    assert (group.current.allowed, group.current.used) == (0, 1)
+    assert group.findings
+    decision = "noi-bo/34/QĐ-SCT ngày 15/12/2022 của Giám đốc Sở Công Thương"
+    assert all(decision in finding.cites for finding in group.findings)
+    text = sign_in_as_director(department).get(reverse("panel:board")).text
+    assert "34/QĐ-SCT ngày 15/12/2022 của Giám đốc Sở Công Thương" in text
+    with pytest.raises(Refused, match="vượt mức tối đa 0"):
+        sign(stage, {row: "excellent"})
+
+
+def sign_in_as_director(department):
+    return cast.sign_in(Client(), department, "director", Role.DEPARTMENT_HEAD)
