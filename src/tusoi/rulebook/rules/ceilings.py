@@ -22,5 +22,7 @@ def lowest_ceiling(findings: Iterable[Finding]) -> tuple[RatingLevel | None, Fin
 
 
 def under(level: RatingLevel | None, highest: RatingLevel | None) -> RatingLevel | None:
-    """The level brought down to the highest one still open."""
+    """The level brought down to the highest one still open; where only the lowest is open, that one."""
+    if highest is RatingLevel.NOT_COMPLETED:
+        return highest
     return highest if level and highest and level.is_above(highest) else level
