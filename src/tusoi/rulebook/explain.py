@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook.citations import Trust, cite
 from tusoi.rulebook.facts import RatingLevel
-from tusoi.rulebook.rules.conditions import level_in_question
+from tusoi.rulebook.rules.conditions import READINGS_REMEMBERED, Condition, level_in_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tusoi.rulebook.findings import Finding
     from tusoi.rulebook.rules.classification import Proposal
-    from tusoi.rulebook.rules.conditions import Condition
 
 RESULTS = {True: "Đạt", False: "Không đạt", None: "Chưa có số liệu"}
 
@@ -59,6 +59,7 @@ class Explanation:
         }
 
 
+@lru_cache(maxsize=4096)
 def basis_text(citation_id: str) -> str:
     """A citation as shown to people: its label and, unless verified, how far it is trusted."""
     citation = cite(citation_id)
@@ -69,6 +70,7 @@ def basis_text(citation_id: str) -> str:
     )
 
 
+@lru_cache(maxsize=READINGS_REMEMBERED)
 def _condition_line(condition: Condition, *more: str) -> ExplanationLine:
     numbers = [f"{name}: {value}" for name, value in condition.inputs.items()]
     return ExplanationLine(

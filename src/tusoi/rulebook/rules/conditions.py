@@ -54,10 +54,7 @@ class Condition(NamedTuple):
     @property
     def inputs(self) -> dict[str, str]:
         """The numbers as people read them, by what they are."""
-        if self.reading is None:
-            return {}
-        scale = MEASURES[self.standard.measure].scale
-        return {scale.label: scale.written(self.reading)}
+        return {} if self.reading is None else _inputs(self.standard.measure, self.reading)
 
     @property
     def wanted(self) -> str:
@@ -90,6 +87,12 @@ def level_in_question(conditions: Iterable[Condition]) -> RatingLevel:
     surpassed = {each.level for each in conditions if each.is_surpassed}
     open_ones = (level for level in reversed(PROVABLE_BY_ALL) if level not in surpassed)
     return next(open_ones, PROVABLE_BY_ALL[0])
+
+
+@lru_cache(maxsize=READINGS_REMEMBERED)
+def _inputs(measure: str, reading: Ratio) -> dict[str, str]:
+    scale = MEASURES[measure].scale
+    return {scale.label: scale.written(reading)}
 
 
 class _Check(NamedTuple):
