@@ -28,18 +28,22 @@ def _suspended_from_committee_is_rated(person: PersonFacts, law: LawAt) -> Itera
         )
 
 
-@rule(
-    "party.committee-suspension",
-    since=QD124,
-    until=until(HD43),
-    cites=("124-qd-tw/d5.k2", "366-qd-tw/d5.k2.1"),
-)
-def _suspended_from_committee_is_open(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+def _committee_suspension_is_open(person: PersonFacts) -> Iterator[Finding]:
     if person.is_suspended_from_committee:
         yield warns(
             "Bị đình chỉ sinh hoạt cấp ủy: quy định đang áp dụng không nói người này có kiểm điểm, xếp loại hay không.",
             remedy=PERSON_DECIDES,
         )
+
+
+@rule("party.committee-suspension", since=QD124, until=until(QD366), cites=("124-qd-tw/d5.k2",))
+def _committee_suspension_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    yield from _committee_suspension_is_open(person)
+
+
+@rule("party.committee-suspension", since=QD366, until=until(HD43), cites=("366-qd-tw/d5.k2.1",))
+def _committee_suspension_2025(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
+    yield from _committee_suspension_is_open(person)
 
 
 @rule("party.committee-suspension", since=HD43, cites=("43-hd-btctw/7.7",))
@@ -262,7 +266,8 @@ CEILING_RULES: tuple[Rule[PersonFacts], ...] = (
 )
 CASE_RULES: tuple[Rule[PersonFacts], ...] = (
     _suspended_from_committee_is_rated,
-    _suspended_from_committee_is_open,
+    _committee_suspension_2023,
+    _committee_suspension_2025,
     _suspended_from_committee_is_reviewed_at_cell,
     _sick_leave_lowers_ceiling,
     _sick_leave_counts_time_worked,
