@@ -24,7 +24,7 @@ class SeasonAct(LabelledEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonStepFacts:
-    """Một việc trong mùa: what is done to whom, when; `on` is None while no day is set.
+    """Một việc trong mùa: what is done to whom, when; `day` is None while no day is set.
 
     `subject` tells the person or body apart, `unit` names the body it belongs to (for a body:
     itself) and `above` the unit right above. `position` orders what happens on one day.
@@ -33,7 +33,7 @@ class SeasonStepFacts:
     label: str
     act: SeasonAct
     unit: str
-    on: date | None = None
+    day: date | None = None
     position: int = 0
     rated_as: RatedAs | None = None
     subject: str = ""

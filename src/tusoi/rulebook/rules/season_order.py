@@ -241,14 +241,14 @@ PRECEDENCES = (
 
 
 def _when(step: SeasonStepFacts) -> tuple[date, int]:
-    return step.on or date.min, step.position
+    return step.day or date.min, step.position
 
 
 def _latest(steps: Steps, key: Key) -> dict[Hashable, SeasonStepFacts]:
     """The last dated step of each key."""
     latest: dict[Hashable, SeasonStepFacts] = {}
     for step in steps:
-        found = key(step) if step.on is not None else None
+        found = key(step) if step.day is not None else None
         if found is not None and (found not in latest or _when(latest[found]) < _when(step)):
             latest[found] = step
     return latest
@@ -258,7 +258,7 @@ def _faults(steps: Steps, order: Precedence) -> Iterator[tuple[SeasonStepFacts, 
     """Pairs of a step that came too late and the step that should have waited for it."""
     latest = _latest(steps, order.first)
     for step in steps:
-        waited_for = latest.get(order.then(step)) if step.on is not None else None
+        waited_for = latest.get(order.then(step)) if step.day is not None else None
         if waited_for is not None and _when(waited_for) > _when(step):
             yield waited_for, step
 
