@@ -15,9 +15,8 @@ from tusoi.rulebook.rules.reported_numbers import number_findings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tusoi.batch.columns import Column
     from tusoi.batch.judging import Judged
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Assignment, Heading
     from tusoi.batch.sources import Row
     from tusoi.rulebook.facts import SheetFacts
 
@@ -39,10 +38,11 @@ class ChunkWorker:
     def __init__(
         self,
         assignment: Assignment,
-        places: tuple[tuple[Column, int], ...],
+        heading: Heading,
         render: Callable[[Judged], Any],
     ) -> None:
-        self._reader = RowReader(assignment, places)
+        self._reader = RowReader(assignment, heading)
+        self._has_counts = any(column.whole for column, _ in heading.places)
         self._judge = Judge(assignment)
         self._law = assignment.law
         self._render = render
@@ -50,15 +50,12 @@ class ChunkWorker:
     def work(self, rows: list[Row]) -> ChunkResult:
         """Every row read; judged only while the chunk has no fault, since no result follows one."""
         result = ChunkResult()
-        entries = []
-        for row in rows:
-            entry = self._reader.read(row)
-            if isinstance(entry, Entry):
-                entries.append(entry)
-                result.codes.append((digest(entry.code), entry.number))
-                result.faults += self._impossible_numbers(entry)
-            elif entry:
-                result.faults += entry
+        read = [each for row in rows if (each := self._reader.read(row))]
+        result.codes = [(digest(each.code), each.number) for each in read if each.code]
+        result.faults = [fault for each in read for fault in each.faults]
+        entries = [each.entry for each in read if each.entry]
+        if self._has_counts:
+            result.faults += [fault for each in entries for fault in self._impossible_numbers(each)]
         if not result.faults:
             for entry in entries:
                 self._judge_into(result, entry)

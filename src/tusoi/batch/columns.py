@@ -11,12 +11,12 @@ from tusoi.rulebook.facts import AbsenceKind, Category, Degree, Leadership, Rate
 
 
 class Into(Enum):
-    """What a column fills: who it is, the person's year, the results, or the collective of a head."""
+    """What a column fills: who it is, the person's year, the results, or what else the level rests on."""
 
     IDENTITY = auto()
     PERSON = auto()
     RESULTS = auto()
-    HEAD = auto()
+    RELATIONS = auto()
 
 
 class Presence(Enum):
@@ -31,8 +31,9 @@ class Presence(Enum):
 class Column:
     """Cột: `field` of the facts it fills (`key` within it); no field where the value names its fields.
 
-    A column on results is asked for where the table in force has one of `measures`; one on the person where
-    its kind is among `kinds` and the law of that kind has `parameter`. `whole` is the column a part belongs to.
+    A column on results is asked for where the table in force reads its field (or one of the measures `asked_by`)
+    and for `kinds`; one on the subject where its kind is among `kinds` and the law of that kind has `parameter`.
+    `whole` is the column a part belongs to.
     """
 
     heading: str
@@ -42,7 +43,7 @@ class Column:
     field: str = ""
     key: Any = None
     presence: Presence = Presence.COLUMN
-    measures: frozenset[str] = frozenset()
+    asked_by: frozenset[str] = frozenset()
     kinds: frozenset[RatedAs] = frozenset()
     parameter: str = ""
     whole: str = ""
@@ -53,6 +54,7 @@ class Column:
 _OFFICIALS = frozenset({RatedAs.CADRE, RatedAs.CIVIL_SERVANT, RatedAs.PUBLIC_EMPLOYEE})
 _PERSONS = _OFFICIALS | {RatedAs.PARTY_MEMBER}
 _MEMBERS = frozenset({RatedAs.PARTY_MEMBER})
+_PARTY_BODIES = frozenset({RatedAs.COLLECTIVE, RatedAs.PARTY_ORGANISATION})
 
 LEADERSHIP = Choice(
     {"Không": Leadership.NONE, "Cấp phó": Leadership.DEPUTY, "Người đứng đầu": Leadership.HEAD}
@@ -74,9 +76,18 @@ _DISCIPLINE = Choice(
             "disciplined": True,
             "discipline_already_counted": True,
         },
-        "Có, vi phạm của năm trước hoặc ở đơn vị cũ": {
+        "Có, vi phạm của thời gian trước": {
             "disciplined": True,
             "discipline_for_earlier_year": True,
+        },
+        "Có, vi phạm ở đơn vị cũ": {
+            "disciplined": True,
+            "discipline_for_earlier_year": True,
+            "fault_at_former_unit": True,
+        },
+        "Có, vi phạm ở cả đơn vị cũ và đơn vị mới": {
+            "disciplined": True,
+            "fault_at_both_units": True,
         },
     }
 )
@@ -199,14 +210,14 @@ PERSON_COLUMNS = (
         "Ghi cho người chuyển công tác trong năm.",
         _MONTHS,
         "months_at_former_unit",
-        parameter="eligibility.former_unit_comment_from",
+        kinds=_PERSONS,
     ),
     _person(
         "Đã có nhận xét của đơn vị cũ",
         "Ghi cho người chuyển công tác trong năm.",
         YES_NO,
         "has_former_unit_comment",
-        parameter="eligibility.former_unit_comment_from",
+        kinds=_PERSONS,
     ),
     _person(
         "Số tháng từ khi kết nạp",
@@ -259,12 +270,12 @@ PERSON_COLUMNS = (
     ),
 )
 
-HEAD_COLUMNS = (
+RELATION_COLUMNS = (
     Column(
         "Mức của tập thể do mình đứng đầu",
         "Chỉ ghi cho người đứng đầu, khi tập thể đã được xếp loại.",
         _LEVEL,
-        Into.HEAD,
+        Into.RELATIONS,
         "collective_level",
         kinds=_OFFICIALS,
         width=26,
@@ -273,48 +284,75 @@ HEAD_COLUMNS = (
         "Mới đến, không liên quan mức của tập thể",
         "Chỉ ghi cho người đứng đầu mới chuyển đến.",
         YES_NO,
-        Into.HEAD,
+        Into.RELATIONS,
         "arrived_recently",
         presence=Presence.FREE,
         kinds=_OFFICIALS,
         width=22,
     ),
+    Column(
+        "Mức của cơ quan, đơn vị",
+        "Ghi khi cơ quan, đơn vị do tập thể lãnh đạo đã được xếp loại.",
+        _LEVEL,
+        Into.RELATIONS,
+        "unit_level",
+        presence=Presence.FREE,
+        kinds=frozenset({RatedAs.COLLECTIVE}),
+        width=26,
+    ),
+    Column(
+        "Số tháng từ khi thành lập",
+        "Chỉ ghi nếu mới thành lập trong năm.",
+        _MONTHS,
+        Into.RELATIONS,
+        "months_since_founded",
+        presence=Presence.FREE,
+        kinds=_PARTY_BODIES,
+    ),
 )
 #: Columns on the subject itself, as far as its kind and the law of the day need them.
-SUBJECT_COLUMNS = (RECOGNISER_COLUMN, *PERSON_COLUMNS, *HEAD_COLUMNS)
+SUBJECT_COLUMNS = (RECOGNISER_COLUMN, *PERSON_COLUMNS, *RELATION_COLUMNS)
 
 
-def _result(heading: str, hint: str, reader: Reader, field: str, *by: str, **more: Any) -> Column:
-    return Column(heading, hint, reader, Into.RESULTS, field, measures=frozenset(by), **more)
+def _result(heading: str, hint: str, reader: Reader, field: str, **more: Any) -> Column:
+    return Column(heading, hint, reader, Into.RESULTS, field, **more)
 
 
-def _count(heading: str, field: str, *by: str, **more: Any) -> Column:
+def _count(heading: str, field: str, **more: Any) -> Column:
+    hint = "Số đếm. Để trống nếu chưa có số liệu."
+    return _result(heading, hint, WholeNumber(), field, **more)
+
+
+def _fact(heading: str, field: str) -> Column:
+    hint = "Có nếu cấp có thẩm quyền đã kết luận. Để trống được hiểu là Không."
+    return _result(heading, hint, YES_NO, field, example="Không", width=24)
+
+
+def _degree(heading: str, key: str, *measures: str) -> Column:
+    hint = "Xuất sắc, Tốt, Trung bình hoặc Kém."
     return _result(
-        heading, "Số đếm. Để trống nếu chưa có số liệu.", WholeNumber(), field, *by, **more
+        heading,
+        hint,
+        _DEGREE,
+        "criteria",
+        key=key,
+        asked_by=frozenset(measures),
+        example="Tốt",
+        width=20,
     )
 
 
-def _fact(heading: str, field: str, *by: str) -> Column:
-    hint = "Có nếu cấp có thẩm quyền đã kết luận. Để trống được hiểu là Không."
-    return _result(heading, hint, YES_NO, field, *by, example="Không", width=24)
-
-
-def _degree(heading: str, key: str, *by: str) -> Column:
-    hint = "Xuất sắc, Tốt, Trung bình hoặc Kém."
-    return _result(heading, hint, _DEGREE, "criteria", *by, key=key, example="Tốt", width=20)
-
-
-def _levels(whose: str, field: str, *by: str) -> tuple[Column, ...]:
+def _levels(whose: str, field: str) -> tuple[Column, ...]:
     """One column per level: how many were rated so."""
     return tuple(
-        _count(f"{whose}: số {level.short.lower()}", field, *by, key=level, width=18)
+        _count(f"{whose}: số {level.short.lower()}", field, key=level, width=18)
         for level in RatingLevel
     )
 
 
 _TASKS, _TARGETS = "Tổng số nhiệm vụ", "Tổng số chỉ tiêu"
-_ON_TASKS = ("tasks_on_time", "tasks_exceeded", "tasks_deficient", "tasks_done", "tasks_late")
-_ON_TARGETS = ("targets_done", "targets_exceeded", "targets_on_time")
+_SHORTCOMINGS, _TRUST_VOTES = "Số hạn chế, khuyết điểm phải khắc phục", "Số phiếu tín nhiệm"
+_UNITS = "Số đơn vị trực thuộc"
 #: The criteria that stand for all of their kind: the lowest degree of each kind and the highest of all.
 GENERAL, RESULT, BEST = "general", "result", "best"
 
@@ -324,123 +362,61 @@ RESULT_COLUMNS = (
         "Tổng điểm cả năm, thang điểm 100.",
         DecimalNumber(100, "88,5"),
         "score",
-        "score",
         example="88,5",
     ),
     _degree("Cấp độ thấp nhất của tiêu chí chung", GENERAL, "worst_general_degree", "worst_degree"),
     _degree("Cấp độ thấp nhất của tiêu chí kết quả", RESULT, "worst_result_degree", "worst_degree"),
     _degree("Cấp độ cao nhất của các tiêu chí", BEST, "best_degree"),
-    _count(_TASKS, "tasks_total", *_ON_TASKS, example="40"),
-    _count("Số nhiệm vụ đã hoàn thành", "tasks_done", "tasks_done", whole=_TASKS, example="40"),
+    _count(_TASKS, "tasks_total", example="40"),
+    _count("Số nhiệm vụ đã hoàn thành", "tasks_done", whole=_TASKS, example="40"),
     _count(
-        "Số nhiệm vụ đúng tiến độ, bảo đảm chất lượng",
-        "tasks_on_time",
-        "tasks_on_time",
-        whole=_TASKS,
-        example="40",
+        "Số nhiệm vụ đúng tiến độ, bảo đảm chất lượng", "tasks_on_time", whole=_TASKS, example="40"
     ),
-    _count("Số nhiệm vụ vượt mức", "tasks_exceeded", "tasks_exceeded", whole=_TASKS, example="22"),
-    _count(
-        "Số nhiệm vụ chưa bảo đảm", "tasks_deficient", "tasks_deficient", whole=_TASKS, example="0"
-    ),
-    _count("Số nhiệm vụ chậm tiến độ", "tasks_late", "tasks_late", whole=_TASKS, example="0"),
-    _count(_TARGETS, "unit_targets_total", *_ON_TARGETS),
-    _count("Số chỉ tiêu đã hoàn thành", "unit_targets_done", "targets_done", whole=_TARGETS),
-    _count("Số chỉ tiêu vượt mức", "unit_targets_exceeded", "targets_exceeded", whole=_TARGETS),
-    _count("Số chỉ tiêu đúng tiến độ", "unit_targets_on_time", "targets_on_time", whole=_TARGETS),
-    _count(
-        "Số hạn chế, khuyết điểm phải khắc phục",
-        "shortcomings_total",
-        "shortcomings_fixed",
-        example="0",
-    ),
+    _count("Số nhiệm vụ vượt mức", "tasks_exceeded", whole=_TASKS, example="22"),
+    _count("Số nhiệm vụ chưa bảo đảm", "tasks_deficient", whole=_TASKS, example="0"),
+    _count("Số nhiệm vụ chậm tiến độ", "tasks_late", whole=_TASKS, example="0"),
+    _count(_TARGETS, "unit_targets_total"),
+    _count("Số chỉ tiêu đã hoàn thành", "unit_targets_done", whole=_TARGETS),
+    _count("Số chỉ tiêu vượt mức", "unit_targets_exceeded", whole=_TARGETS),
+    _count("Số chỉ tiêu đúng tiến độ", "unit_targets_on_time", whole=_TARGETS),
+    _count(_SHORTCOMINGS, "shortcomings_total", example="0"),
     _count(
         "Số hạn chế, khuyết điểm đã khắc phục",
         "shortcomings_fixed",
-        "shortcomings_fixed",
-        whole="Số hạn chế, khuyết điểm phải khắc phục",
+        whole=_SHORTCOMINGS,
         example="0",
     ),
-    *_levels(
-        "Đơn vị trực thuộc",
-        "subordinate_levels",
-        "subordinates_completed",
-        "subordinates_good",
-        "subordinates_not_completed",
-    ),
-    *_levels(
-        "Đảng viên",
-        "member_levels",
-        "members_completed",
-        "members_good",
-        "members_not_completed",
-    ),
-    *_levels("Chính quyền, đoàn thể cùng cấp", "peer_levels", "peers_completed", "peers_good"),
+    *_levels("Đơn vị trực thuộc", "subordinate_levels"),
+    *_levels("Đảng viên", "member_levels"),
+    *_levels("Chính quyền, đoàn thể cùng cấp", "peer_levels"),
     _result(
         "Mức xếp loại công chức, viên chức",
         "Mức đã được quyết định trong năm.",
         _LEVEL,
         "official_level",
-        "official_level",
+        kinds=_MEMBERS,
         width=26,
         example="Hoàn thành tốt nhiệm vụ",
     ),
-    _count("Số phiếu tín nhiệm", "trust_votes_total", "low_trust_votes"),
-    _count(
-        "Số phiếu tín nhiệm thấp", "trust_votes_low", "low_trust_votes", whole="Số phiếu tín nhiệm"
-    ),
-    _count("Số đơn vị trực thuộc", "subordinate_units_total", "units_disciplined"),
-    _count(
-        "Số đơn vị trực thuộc bị kỷ luật",
-        "subordinate_units_disciplined",
-        "units_disciplined",
-        whole="Số đơn vị trực thuộc",
-    ),
-    _fact("Suy thoái, tự diễn biến, tự chuyển hóa", "degradation_concluded", "degradation"),
-    _fact(
-        "Vi phạm những điều đảng viên không được làm",
-        "prohibitions_breached",
-        "prohibitions_breached",
-    ),
-    _fact("Vi phạm trách nhiệm nêu gương", "example_breached", "example_breached"),
-    _fact("Tham nhũng, lãng phí, tiêu cực bị xử lý", "corruption_case", "corruption_case"),
-    _fact("Sai phạm trong công tác cán bộ", "personnel_wrongdoing", "personnel_wrongdoing"),
-    _fact("Mất đoàn kết", "disunity", "disunity"),
-    _fact(
-        "Tập thể lãnh đạo bị kỷ luật",
-        "collective_disciplined",
-        "collective_disciplined",
-        "discipline_inside",
-    ),
-    _fact(
-        "Đơn vị trực thuộc, thành viên bị kỷ luật",
-        "member_or_unit_disciplined",
-        "discipline_inside",
-        "discipline_not_self_detected",
-    ),
-    _fact(
-        "Tự phát hiện và đã khắc phục xong hậu quả",
-        "discipline_self_detected",
-        "discipline_not_self_detected",
-    ),
-    _fact(
-        "Thành viên bị kỷ luật cảnh cáo trở lên", "member_warned_or_worse", "member_warned_or_worse"
-    ),
-    _fact(
-        "Thành viên bị kỷ luật liên quan công vụ",
-        "member_disciplined_for_duty",
-        "member_disciplined_for_duty",
-    ),
-    _fact("Không đạt chỉ tiêu chủ yếu", "main_targets_missed", "main_targets_missed"),
-    _fact(
-        "Không đạt chỉ tiêu kinh tế - xã hội cơ bản", "basic_targets_missed", "basic_targets_missed"
-    ),
-    _fact(
-        "Bất khả kháng",
-        "force_majeure",
-        "main_targets_missed",
-        "basic_targets_missed",
-        "no_force_majeure",
-    ),
+    _count(_TRUST_VOTES, "trust_votes_total"),
+    _count("Số phiếu tín nhiệm thấp", "trust_votes_low", whole=_TRUST_VOTES),
+    _count(_UNITS, "subordinate_units_total"),
+    _count("Số đơn vị trực thuộc bị kỷ luật", "subordinate_units_disciplined", whole=_UNITS),
+    _fact("Suy thoái, tự diễn biến, tự chuyển hóa", "degradation_concluded"),
+    _fact("Vi phạm những điều đảng viên không được làm", "prohibitions_breached"),
+    _fact("Vi phạm trách nhiệm nêu gương", "example_breached"),
+    _fact("Tham nhũng, lãng phí, tiêu cực bị xử lý", "corruption_case"),
+    _fact("Sai phạm trong công tác cán bộ", "personnel_wrongdoing"),
+    _fact("Mất đoàn kết", "disunity"),
+    _fact("Tập thể lãnh đạo bị kỷ luật", "collective_disciplined"),
+    _fact("Đơn vị trực thuộc, thành viên bị kỷ luật", "member_or_unit_disciplined"),
+    _fact("Thành viên bị kỷ luật cảnh cáo trở lên", "member_warned_or_worse"),
+    _fact("Thành viên bị kỷ luật vì thực thi công vụ", "member_disciplined_for_duty"),
+    _fact("Vi phạm bị kỷ luật đã tự phát hiện và khắc phục xong", "discipline_self_detected"),
+    _fact("Vi phạm đã tự phát hiện, báo cáo, xử lý và khắc phục", "violation_self_repaired"),
+    _fact("Không đạt chỉ tiêu chủ yếu", "main_targets_missed"),
+    _fact("Không đạt chỉ tiêu kinh tế - xã hội cơ bản", "basic_targets_missed"),
+    _fact("Bất khả kháng", "force_majeure"),
+    _fact("Có quý không hoàn thành nhiệm vụ", "quarter_not_completed"),
 )
 EVERY_HEADING = frozenset(column.heading for column in (*SUBJECT_COLUMNS, *RESULT_COLUMNS))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tusoi.rulebook.explain import Explanation, explain
 from tusoi.rulebook.facts import (
+    BodyFacts,
     HeadFacts,
     Leadership,
     RatedAs,
     RatingLevel,
+    RelationFacts,
     SheetFacts,
     Standing,
     SubjectKind,
 )
 from tusoi.rulebook.record import Record, record_under
-from tusoi.rulebook.rules import classification, eligibility
+from tusoi.rulebook.rules import classification, eligibility, mitigation, party_ratings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tusoi.batch.layout import Assignment
     from tusoi.batch.reading import Entry
     from tusoi.rulebook import Finding, LawAt
@@ -75,11 +79,16 @@ class Judge:
         self._sheet_kind = _SHEET_KINDS.get(self._rated_as, SubjectKind.CIVIL_SERVANT)
 
     def judge(self, entry: Entry) -> Judged:
-        """The level the facts prove, under the ceilings of the person and of the collective headed."""
+        """The level the facts prove, under the ceilings of the person and of the levels it rests on."""
         proposal = classification.propose(entry.results, entry.person, self._rated_as, self._law)
         standing = self._standing(entry)
         head = _head(entry, proposal)
-        findings = (*self._former_unit(entry), *self._ceiling(head))
+        findings = (
+            *self._of_person(entry, head),
+            *self._of_body(entry),
+            *self._of_relations(entry, proposal),
+            *mitigation.weighing_findings(entry.results, self._law),
+        )
         is_rated_here = standing is Standing.RATED_HERE
         level = _under(proposal.level, findings) if is_rated_here else None
         return Judged(entry, proposal, standing, level, findings, head, self._law)
@@ -98,25 +107,50 @@ class Judge:
         )
 
     def _standing(self, entry: Entry) -> Standing:
-        if entry.person is None:
-            return Standing.RATED_HERE
-        return eligibility.standing(entry.person, self._law)
+        if entry.person is not None:
+            return eligibility.standing(entry.person, self._law)
+        is_old_enough = party_ratings.is_body_rated(_body(entry), self._law)
+        return Standing.RATED_HERE if is_old_enough else Standing.NOT_RATED
 
-    def _former_unit(self, entry: Entry) -> list[Finding]:
-        if entry.person is None or not entry.person.months_at_former_unit:
+    def _of_person(self, entry: Entry, head: HeadFacts | None) -> Iterator[Finding]:
+        if entry.person is not None and entry.person.months_at_former_unit:
+            yield from eligibility.former_unit_findings(entry.person, self._law)
+        if head is not None:
+            yield from classification.ceiling_findings(head, self._law)
+
+    def _of_body(self, entry: Entry) -> list[Finding]:
+        if entry.months_since_founded is None:
             return []
-        return eligibility.former_unit_findings(entry.person, self._law)
+        return party_ratings.body_findings(_body(entry), self._law)
 
-    def _ceiling(self, head: HeadFacts | None) -> list[Finding]:
-        return classification.ceiling_findings(head, self._law) if head else []
+    def _of_relations(self, entry: Entry, proposal: Proposal) -> list[Finding]:
+        """A Party member beside the official level, a leading collective beside its body."""
+        official = entry.results.official_level
+        if official is None and entry.unit_level is None:
+            return []
+        facts = RelationFacts(
+            level=proposal.level, official_level=official, unit_level=entry.unit_level
+        )
+        return party_ratings.relation_findings(facts, self._law)
+
+
+def _body(entry: Entry) -> BodyFacts:
+    return BodyFacts(months_since_founded=entry.months_since_founded)
 
 
 def _head(entry: Entry, proposal: Proposal) -> HeadFacts | None:
     """The head with the level proposed; None for everybody else and where the collective has no level yet."""
-    person, head = entry.person, entry.head
-    if person is None or head is None or person.leadership is not Leadership.HEAD:
+    person = entry.person
+    if person is None or person.leadership is not Leadership.HEAD:
         return None
-    return replace(head, category=person.category, head_level=proposal.level)
+    if entry.collective_level is None:
+        return None
+    return HeadFacts(
+        category=person.category,
+        head_level=proposal.level,
+        collective_level=entry.collective_level,
+        arrived_recently=entry.arrived_recently,
+    )
 
 
 def _under(level: RatingLevel | None, findings: tuple[Finding, ...]) -> RatingLevel | None:

@@ -17,12 +17,11 @@ from tusoi.batch.columns import (
 )
 from tusoi.batch.faults import BatchRefused, Fault
 from tusoi.batch.kinds import KINDS, Kind, kind_named
+from tusoi.batch.needs import needed_for
 from tusoi.batch.spelling import fold, nearest
-from tusoi.rulebook import LawAt, Trust, law_at, wording
-from tusoi.rulebook.facts import RatedAs
+from tusoi.rulebook import LawAt, law_at, wording
 from tusoi.rulebook.lawdata import names_in
 from tusoi.rulebook.parameters import overlay
-from tusoi.rulebook.standards import table_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,26 +64,21 @@ def assignment_of(slug: str, day: date, year: int, overlays: tuple[str, ...]) ->
     return Assignment(kind_named(slug).slug, day, year, overlays)
 
 
-def needed_measures(rated_as: RatedAs, day: date) -> frozenset[str]:
-    """What the conditions that are applied on that day read from the facts."""
-    table = table_for(rated_as, day)
-    applied = (
-        [each for each in table.standards if each.trust is not Trust.UNVERIFIED] if table else []
-    )
-    return frozenset({each.measure for each in applied} | {each.only_if for each in applied})
-
-
 @cache
 def columns_of(assignment: Assignment) -> tuple[Column, ...]:
     """The columns of the table, in the order of the template."""
     rated_as, law = assignment.kind.rated_as, assignment.law
-    measures = needed_measures(rated_as, assignment.day)
+    needed = needed_for(rated_as, assignment.day)
     about = [
         column
         for column in SUBJECT_COLUMNS
         if rated_as in column.kinds and (not column.parameter or law.find(column.parameter))
     ]
-    results = [column for column in RESULT_COLUMNS if column.measures & measures]
+    results = [
+        column
+        for column in RESULT_COLUMNS
+        if rated_as in column.kinds or (column.asked_by or {column.field}) & needed
+    ]
     return (*identity(assignment.kind.name_heading), *about, *results)
 
 
@@ -92,7 +86,7 @@ def columns_of(assignment: Assignment) -> tuple[Column, ...]:
 class Heading:
     """Dòng tiêu đề đã nhận ra: the place of each column found, faults, and headings left unused."""
 
-    row: int
+    width: int
     places: tuple[tuple[Column, int], ...]
     faults: tuple[Fault, ...]
     unused: tuple[str, ...]
@@ -125,7 +119,7 @@ def find_heading(row: int, cells: list[str], columns: tuple[Column, ...]) -> Hea
     ]
     found = tuple((known[folded], place) for folded, place in places.items())
     unused = tuple(dict.fromkeys(text for text in strays if text not in slips))
-    return Heading(row, found, tuple(faults), unused)
+    return Heading(len(cells), found, tuple(faults), unused)
 
 
 def _meant(text: str, absent: Mapping[str, Column]) -> str | None:

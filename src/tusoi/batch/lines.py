@@ -116,28 +116,28 @@ CAP_HEADINGS = (
 )
 
 
-def cap_rows(verdict: QuotaVerdict) -> Iterator[tuple[str, ...]]:
+def cap_rows(verdict: QuotaVerdict) -> Iterator[tuple[str | int, ...]]:
     """One row per group or unit in which the caps are counted."""
     for group in verdict.groups:
         yield (
             group.scope.label,
             group.key,
-            str(group.rated),
-            *(str(group.counts[level]) for level in RatingLevel),
-            str(group.unrated),
+            group.rated,
+            *(group.counts[level] for level in RatingLevel),
+            group.unrated,
             *_cap_cells(group),
             " ".join(f"{each.message} {each.remedy}".strip() for each in group.findings),
         )
 
 
-def _cap_cells(group: GroupVerdict) -> tuple[str, ...]:
+def _cap_cells(group: GroupVerdict) -> tuple[str | int, ...]:
     """Share, base, how many the cap allows, and the conclusion."""
     current = group.current
     if current is None or group.share is None:
         return ("", "", "", "Không có tỉ lệ trần")
     conclusion = "Trong tỉ lệ" if current.is_within else f"Vượt {current.used - current.allowed}"
     share = wording.percent(group.share.value)
-    return (share, f"{current.base_count} – {current.base.label}", str(current.allowed), conclusion)
+    return (share, f"{current.base_count} – {current.base.label}", current.allowed, conclusion)
 
 
 def caps_as_data(verdict: QuotaVerdict) -> list[dict[str, Any]]:

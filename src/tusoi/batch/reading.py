@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from tusoi.batch.columns import BEST, RESULT, Column, Into, Presence
 from tusoi.batch.faults import CellFault, Fault
 from tusoi.batch.spelling import cell_text
-from tusoi.rulebook.facts import HeadFacts, PersonFacts, ResultFacts
+from tusoi.rulebook.facts import PersonFacts, RatingLevel, ResultFacts
 
 if TYPE_CHECKING:
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Assignment, Heading
     from tusoi.batch.sources import Row
 
 COMMENT = "#"
@@ -27,7 +27,8 @@ _FULL_YEAR = Decimal(12)
 class Entry:
     """Dòng đã đọc: one subject with its facts; `person` is None for collectives and bodies.
 
-    `head` carries the level of the collective that a head leads, None where none is given.
+    Levels of others are None where the table does not give them: `collective_level` of the collective
+    a head leads, `unit_level` of the body a leading collective leads.
     """
 
     number: int
@@ -37,8 +38,21 @@ class Entry:
     group: str
     person: PersonFacts | None
     results: ResultFacts
-    head: HeadFacts | None
     recogniser: str = ""
+    collective_level: RatingLevel | None = None
+    arrived_recently: bool = False
+    unit_level: RatingLevel | None = None
+    months_since_founded: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """Dòng đã xem: its number and code, then either the entry or everything wrong with it."""
+
+    number: int
+    code: str
+    entry: Entry | None
+    faults: tuple[Fault, ...]
 
 
 def _remembering(column: Column) -> Callable[[Any], Any]:
@@ -60,67 +74,74 @@ def _remembering(column: Column) -> Callable[[Any], Any]:
 class RowReader:
     """Bộ đọc dòng: made once per table from the places of its columns."""
 
-    def __init__(self, assignment: Assignment, places: Iterable[tuple[Column, int]]) -> None:
+    def __init__(self, assignment: Assignment, heading: Heading) -> None:
         self._kind = assignment.kind
-        self._columns = [(column, place, _remembering(column)) for column, place in places]
-        self._width = 1 + max(place for _, place, _ in self._columns)
-        self._code_at = next(place for column, place, _ in self._columns if column.field == "code")
+        self._columns = [(column, place, _remembering(column)) for column, place in heading.places]
+        self._width = heading.width
+        by_heading = {column.heading: column for column, _ in heading.places}
+        self._parts = [
+            (column, by_heading[column.whole])
+            for column in by_heading.values()
+            if column.whole in by_heading
+        ]
+        self._code_at = next(place for column, place in heading.places if column.field == "code")
 
-    def read(self, row: Row) -> Entry | list[Fault] | None:
-        """The entry, or everything wrong with the row; None for a blank row and for a comment."""
+    def read(self, row: Row) -> ReadRow | None:
+        """What the row says; None for a blank row and for a comment."""
         number, raw = row
-        cells = [cell_text(cell) for cell in raw]
+        cells = ["" if cell == "" else cell_text(cell) for cell in raw]
         if not any(cells):
             return None
-        cells += [""] * (self._width - len(cells))
-        if cells[self._code_at].startswith(COMMENT):
+        surplus = len(cells) - self._width
+        cells += [""] * -surplus
+        code = cells[self._code_at]
+        if code.startswith(COMMENT):
             return None
         drafts: dict[Into, dict[str, Any]] = {into: {} for into in Into}
-        counts: dict[str, int] = {}
-        faults = []
-        for column, place, read in self._columns:
-            text = cells[place]
-            if not text:
-                if column.presence is Presence.CELL:
-                    faults.append(
-                        Fault(number, column.heading, "", f"Chưa ghi. {column.reader.expected}")
-                    )
-                continue
-            try:
-                value = read(text)
-            except CellFault as fault:
-                faults.append(Fault(number, column.heading, text, str(fault)))
-                continue
-            _put(drafts[column.into], column, value)
-            if isinstance(value, int):
-                counts[column.heading] = value
-        faults += self._comparisons(number, drafts[Into.RESULTS], counts)
-        return faults or self._entry(number, drafts)
+        faults = [
+            *self._surplus(number, surplus),
+            *self._fill(number, cells, drafts),
+            *self._comparisons(number, drafts[Into.RESULTS]),
+        ]
+        entry = None if faults else self._entry(number, drafts)
+        return ReadRow(number, code, entry, tuple(faults))
 
-    def _comparisons(
-        self, number: int, results: dict[str, Any], counts: dict[str, int]
-    ) -> Iterable[Fault]:
-        """What shows only when two cells of a row are held together."""
-        for column, _, _ in self._columns:
-            part, whole = counts.get(column.heading), counts.get(column.whole)
-            if part is not None and whole is not None and part > whole:
-                yield Fault(
-                    number,
-                    column.heading,
-                    str(part),
-                    f"Không được lớn hơn “{column.whole}” ({whole}).",
-                )
-        criteria = results.get("criteria", {})
-        best = criteria.get(BEST)
-        worse = [degree for degree in criteria.values() if best and degree.rank < best.rank]
-        if worse:
-            heading = next(column.heading for column, _, _ in self._columns if column.key == BEST)
+    def _surplus(self, number: int, surplus: int) -> Iterator[Fault]:
+        if surplus > 0:
             yield Fault(
                 number,
-                heading,
-                best.label,
-                f"Không được thấp hơn cấp độ thấp nhất (“{worse[0].label}”).",
+                "",
+                "",
+                f'Dòng thừa {surplus} ô so với dòng tiêu đề. Số có dấu phẩy phải đặt trong ngoặc kép, ví dụ "88,5".',
             )
+
+    def _fill(
+        self, number: int, cells: list[str], drafts: dict[Into, dict[str, Any]]
+    ) -> Iterator[Fault]:
+        """Every cell to its field; yields what cannot be understood."""
+        for column, place, read in self._columns:
+            text = cells[place]
+            if text:
+                try:
+                    _put(drafts[column.into], column, read(text))
+                except CellFault as fault:
+                    yield Fault(number, column.heading, text, str(fault))
+            elif column.presence is Presence.CELL:
+                yield Fault(number, column.heading, "", f"Chưa ghi. {column.reader.expected}")
+
+    def _comparisons(self, number: int, results: dict[str, Any]) -> Iterator[Fault]:
+        """What shows only when two cells of a row are held together."""
+        for part, whole in self._parts:
+            count, total = results.get(part.field), results.get(whole.field)
+            if count is not None and total is not None and count > total:
+                expected = f"Không được lớn hơn “{whole.heading}” ({total})."
+                yield Fault(number, part.heading, str(count), expected)
+        criteria = results.get("criteria", {})
+        best = criteria.get(BEST)
+        if best and any(degree.rank < best.rank for degree in criteria.values()):
+            heading = next(column.heading for column, _, _ in self._columns if column.key == BEST)
+            expected = "Không được thấp hơn cấp độ thấp nhất đã ghi."
+            yield Fault(number, heading, best.label, expected)
 
     def _entry(self, number: int, drafts: dict[Into, dict[str, Any]]) -> Entry:
         return Entry(
@@ -128,7 +149,7 @@ class RowReader:
             **drafts[Into.IDENTITY],
             person=self._person(drafts[Into.PERSON]),
             results=ResultFacts(**drafts[Into.RESULTS], result_criteria=_RESULT_CRITERIA),
-            head=self._head(drafts[Into.HEAD]),
+            **drafts[Into.RELATIONS],
         )
 
     def _person(self, draft: dict[str, Any]) -> PersonFacts | None:
@@ -136,11 +157,6 @@ class RowReader:
             return None
         defaults: dict[str, Any] = {"category": self._kind.category, "months_in_post": _FULL_YEAR}
         return PersonFacts(**defaults | draft)
-
-    def _head(self, draft: dict[str, Any]) -> HeadFacts | None:
-        if "collective_level" not in draft:
-            return None
-        return HeadFacts(category=self._kind.category, head_level=None, **draft)
 
 
 def _put(draft: dict[str, Any], column: Column, value: Any) -> None:

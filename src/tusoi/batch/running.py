@@ -114,7 +114,7 @@ class _Run:
             file.abandon()
 
     def _gather(self, table: Table, file: ResultFile) -> None:
-        make = partial(ChunkWorker, self._assignment, table.heading.places, self._kind.render)
+        make = partial(ChunkWorker, self._assignment, table.heading, self._kind.render)
         for chunk in answers(table.rows, make, self._jobs):
             self.faults.add(*chunk.faults)
             self._codes.add(chunk.codes)

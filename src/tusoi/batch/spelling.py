@@ -6,20 +6,22 @@ import re
 import unicodedata
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
+#: How many texts are remembered with their clean form; most cells of a table repeat.
+REMEMBERED = 1 << 15
 #: How alike two headings are before one is taken for a slip of the other.
 ALIKE = 0.75
 
 
+@lru_cache(maxsize=REMEMBERED)
 def clean(text: str) -> str:
     """NFC, without invisible characters, outer and doubled blanks."""
-    if text.isascii() and text.isalnum():
-        return text
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
 
 

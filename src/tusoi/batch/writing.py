@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,7 +46,8 @@ def staged(out: Path) -> Iterator[Staging]:
             f"Không ghi được {out}: không có quyền ghi trong thư mục {out.parent}, hoặc tệp đang mở ở chương trình khác."
         ) from error
     except OSError as error:
-        raise BatchRefused(f"Không ghi được {out}: {error.strerror or error}.") from error
+        reason = "đĩa đã đầy" if error.errno == errno.ENOSPC else f"hệ thống báo lỗi {error.errno}"
+        raise BatchRefused(f"Không ghi được {out}: {reason}. Chọn nơi khác để ghi.") from error
     finally:
         for unfinished in staging.targets:
             unfinished.unlink(missing_ok=True)

@@ -26,12 +26,17 @@ def caps_path(out: Path) -> Path:
     return out.with_name(f"{out.stem}-ti-le-tran.csv")
 
 
-def as_csv(rows: Iterable[Iterable[str]]) -> str:
+def _safe(cell: str | int) -> str | int:
+    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA_STARTS)
+    return f"'{cell}" if is_formula else cell
+
+
+def as_csv(rows: Iterable[Iterable[str | int]]) -> str:
     """Rows as CSV text that no spreadsheet mistakes for formulas."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in row])
+        writer.writerow([_safe(cell) for cell in row])
     return buffer.getvalue()
 
 

@@ -68,13 +68,14 @@ class _Rows:
         self._sheet.repeat_rows(self._next)
         self.add(cells, form)
 
-    def add(self, cells: Sequence[str], form: Format | None = None) -> None:
+    def add(self, cells: Sequence[str | int], form: Format | None = None) -> None:
         if self._next >= MOST_ROWS:
             raise BatchRefused(
                 "Bảng tính XLSX không chứa hết kết quả. Ghi kết quả ra tệp .csv hoặc .json."
             )
-        for place, text in enumerate(cells):
-            self._sheet.write_string(self._next, place, text, form or self._cell)
+        for place, value in enumerate(cells):
+            write = self._sheet.write_string if isinstance(value, str) else self._sheet.write_number
+            write(self._next, place, value, form or self._cell)
         self._next += 1
 
     @property
