@@ -6,6 +6,7 @@ import pytest
 
 from tusoi.rulebook import law_at
 from tusoi.rulebook.citations import Trust, cite
+from tusoi.rulebook.explain import basis_text
 from tusoi.rulebook.facts import Category, HeadFacts, RatedAs, RatingLevel
 from tusoi.rulebook.lawdata import LawDataFault
 from tusoi.rulebook.parameters import LocalValue, parameters
@@ -163,3 +164,10 @@ def test_a_body_leaves_heads_unbound_only_where_law_is_silent():
     (finding,) = ceiling_findings(head, law_at(date(2026, 1, 1), (), (own,)))
     assert finding.is_blocker
     assert finding.cites == ("335-2025-nd-cp/d20.k6",)
+
+
+def test_a_reading_less_trusted_than_its_article_is_shown_as_such():
+    cited = "366-qd-tw/d11.k3"
+    assert basis_text(cited) == "khoản 3 Điều 11 Quy định 366-QĐ/TW"
+    assert basis_text(cited, Trust.PARTIAL).endswith("(mới đối chiếu một phần)")
+    assert basis_text("366-qd-tw/d9", Trust.PARTIAL).endswith("(chưa kiểm chứng)")

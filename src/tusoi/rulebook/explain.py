@@ -60,13 +60,15 @@ class Explanation:
 
 
 @lru_cache(maxsize=4096)
-def basis_text(citation_id: str) -> str:
-    """A citation as shown to people: its label and, unless verified, how far it is trusted."""
+def basis_text(citation_id: str, read_as: Trust = Trust.VERIFIED) -> str:
+    """A citation as shown to people: its label and, unless verified, how far it is trusted.
+
+    `read_as` is how far what rests on it is trusted, where that is less than the text itself.
+    """
     citation = cite(citation_id)
+    trust = max(citation.trust, read_as, key=tuple(Trust).index)
     return (
-        citation.label
-        if citation.trust is Trust.VERIFIED
-        else f"{citation.label} ({citation.trust.label.lower()})"
+        citation.label if trust is Trust.VERIFIED else f"{citation.label} ({trust.label.lower()})"
     )
 
 
@@ -77,7 +79,7 @@ def _condition_line(condition: Condition, *more: str) -> ExplanationLine:
         text=condition.text_vi,
         result=RESULTS[condition.met],
         numbers="; ".join([*numbers, *more]),
-        basis=tuple(basis_text(each) for each in condition.cites),
+        basis=tuple(basis_text(each, condition.trust) for each in condition.cites),
     )
 
 
