@@ -314,12 +314,12 @@ def rule_below_a_smallest_number(world):
     return own_rule(world, name="circulation.min_working_days", value="2")
 
 
-@CASES("local_rule.add", "Giá trị “mười lăm” không dùng được")
+@CASES("local_rule.add", "giá trị “mười lăm” không dùng được")
 def rule_that_is_no_share(world):
     return own_rule(world, value="mười lăm")
 
 
-@CASES("local_rule.add", "Giá trị “tùy” không dùng được")
+@CASES("local_rule.add", "giá trị “tùy” không dùng được")
 def rule_that_is_no_choice(world):
     return own_rule(world, name="quota.rounding", value="tùy")
 

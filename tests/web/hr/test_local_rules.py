@@ -101,6 +101,13 @@ def test_a_kind_of_subject_has_its_own_values(office):
     assert all(subject == "Công chức" for _, subject, _ in lines(office, "rated_as=civil_servant"))
 
 
+def test_kinds_that_read_alike_share_a_line(office):
+    found = lines(office, "day=01/10/2026&group=quota")
+    subjects = [subject for name, subject, _ in found if name == SHARE]
+    assert "Mọi đối tượng" in subjects
+    assert len(subjects) == len(set(subjects))
+
+
 def test_a_search_needs_no_diacritics(office):
     found = lines(office, "day=24/11/2023&q=lam+tron")
     assert [name for name, *_ in found] == ["quota.rounding"]
@@ -131,6 +138,10 @@ def test_the_rules_of_an_open_campaign_are_those_it_was_opened_with(department, 
     season = open_season(department, draft(department))
     own(department)
     query = f"campaign={season.pk}&status=own"
+    assert (
+        f"{address('rules')}?campaign={season.pk}"
+        in office.get(address("campaign", season.pk)).text
+    )
     assert lines(office, query) == []
     assert "chốt khi mở đợt ngày 24/11/2023" in office.get(f"{address('rules')}?{query}").text
 

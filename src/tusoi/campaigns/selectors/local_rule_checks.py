@@ -51,7 +51,7 @@ def _value_faults(rule: LocalRule, parameter: Parameter) -> Iterator[Finding]:
     if parameter.override == "none":
         yield _block(
             "not-open",
-            f"“{parameter.label}” do văn bản của cấp trên quy định, cơ quan không được thay đổi.",
+            f"{parameter.label}: do văn bản của cấp trên quy định, cơ quan không được thay đổi.",
             "Áp dụng đúng quy định chung.",
             *dict.fromkeys(dated.cite for _, dated in national_values(parameter, rule)),
         )
@@ -62,7 +62,7 @@ def _value_faults(rule: LocalRule, parameter: Parameter) -> Iterator[Finding]:
         expected = _EXPECTED[parameter.unit]
         yield _block(
             "unit",
-            f"Giá trị “{rule.value[:40]}” không dùng được cho “{parameter.label}”.",
+            f"{parameter.label}: giá trị “{rule.value[:40]}” không dùng được.",
             f"Ghi {expected}.",
         )
         return
@@ -76,7 +76,7 @@ def _leniency(rule: LocalRule, parameter: Parameter, value: Any) -> Iterator[Fin
             bound = as_written(parameter, dated.value)
             yield _block(
                 "lenient",
-                f"“{parameter.label}”: giá trị {as_written(parameter, value)} nhẹ hơn quy định chung là {bound} "
+                f"{parameter.label}: giá trị {as_written(parameter, value)} nhẹ hơn quy định chung là {bound} "
                 f"(áp dụng từ {dated.since:%d/%m/%Y}); cơ quan chỉ được quy định chặt hơn.",
                 f"Ghi giá trị bằng hoặc {words[parameter.stricter]} {bound}, hoặc kết thúc áp dụng trước ngày {since:%d/%m/%Y}.",
                 dated.cite,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django.db.models import QuerySet
 
@@ -28,6 +28,7 @@ from tusoi.rulebook.parameters import Parameter, overlay, parameters
 from tusoi.rulebook.regimes import Regime, Reign, regimes_for
 
 EVERYBODY = "Mọi đối tượng"
+Reading = tuple[Any, str, bool] | None
 STATUSES = {
     "": "Đang có hiệu lực",
     "own": "Cơ quan đã quy định",
@@ -47,15 +48,18 @@ class RuleFilter(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """Một dòng: what the law of a day says on one parameter, for everybody or one kind of subject."""
+    """Một dòng: what the law of a day says on one parameter, for everybody or for some kinds of subject."""
 
     parameter: Parameter
-    rated_as: RatedAs | None
+    kinds: tuple[RatedAs, ...]
     dated: Dated | None
 
     @property
     def subject(self) -> str:
-        return self.rated_as.label if self.rated_as else EVERYBODY
+        if not self.kinds:
+            return EVERYBODY
+        first, *others = (kind.label for kind in self.kinds)
+        return "; ".join((first, *(label[0].lower() + label[1:] for label in others)))
 
     @property
     def group(self) -> str:
@@ -140,17 +144,28 @@ def _has_status(line: RuleLine, status: str) -> bool:
 
 
 def lines_of(parameter: Parameter, law: LawAt, kind: str = "") -> Iterator[RuleLine]:
-    """One line for the kind asked for; else the general one, and one per kind that reads otherwise."""
+    """One line for the kind asked for; else the general one, and one for the kinds that read alike otherwise."""
     if kind:
         rated_as = RatedAs(kind)
-        yield RuleLine(parameter, rated_as, law.of(rated_as).in_force.get(parameter.name))
+        yield RuleLine(parameter, (rated_as,), law.of(rated_as).in_force.get(parameter.name))
         return
     general = law.in_force.get(parameter.name)
-    own = {kind: law.of(kind).in_force.get(parameter.name) for kind in parameter.by_subject}
-    others = [RuleLine(parameter, kind, dated) for kind, dated in own.items() if dated != general]
-    if general is not None or not any(line.dated for line in others):
-        yield RuleLine(parameter, None, general)
-    yield from (line for line in others if line.dated is not None or general is not None)
+    others: dict[Reading, dict[RatedAs, Dated | None]] = {}
+    for each in parameter.by_subject:
+        dated = law.of(each).in_force.get(parameter.name)
+        others.setdefault(_reading(dated), {})[each] = dated
+    alike = others.pop(_reading(general), {})
+    if general is not None or not others:
+        yield RuleLine(parameter, (), general)
+    elif alike:
+        yield RuleLine(parameter, tuple(alike), None)
+    for kinds in others.values():
+        yield RuleLine(parameter, tuple(kinds), next(iter(kinds.values())))
+
+
+def _reading(dated: Dated | None) -> Reading:
+    """What makes two lines the same to the reader."""
+    return (dated.value, dated.cite, dated.in_use) if dated else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,8 +108,8 @@ def local_rule_add(request: ActorRequest, name: str) -> HttpResponse:
         return render(request, "hr/rule_add.html", shown | {"parameter": parameter}, status=status)
     if "confirmed" not in request.POST:
         return _preview(request, form, own, shown)
-    add_local_rule(**by(request), body=own, **form.facts())
-    messages.success(request, f"Đã ghi quy định của cơ quan về “{parameter.label}”.")
+    written = selectors.value_of(add_local_rule(**by(request), body=own, **form.facts()))
+    messages.success(request, f"Đã ghi quy định của cơ quan. {parameter.label}: {written}.")
     return redirect("hr:rule", name)
 
 
@@ -124,11 +124,15 @@ def _preview(
         for finding in blockers:
             form.add_error(None, f"{finding.message} {finding.remedy}")
         return render(request, "hr/rule_add.html", context, status=422)
-    met = national_values(form.parameter, drafted)
+    met = (dated for _, dated in national_values(form.parameter, drafted))
     context |= {
         "page_title": "Xem trước quy định của cơ quan",
         "written": selectors.value_of(drafted),
-        "national": [(as_written(form.parameter, dated.value), dated) for _, dated in met],
+        "national": list(
+            dict.fromkeys(
+                (as_written(form.parameter, each.value), each.since, each.cite) for each in met
+            )
+        ),
         "effects": effects_of(drafted, clock.today()),
     }
     return render(request, "hr/rule_preview.html", context)
