@@ -244,6 +244,14 @@ def test_the_account_of_staff_can_be_checked_by_hand():
         ("", "27 + 64,60 = 91,60"),
     ]
     assert all(cite(line.cite).trust is Trust.VERIFIED for line in account(score))
+    (explained,) = (found for found in score.findings if found.rule == "scoring.period-score")
+    assert explained.message == (
+        "Tháng 1 – a: 38/40 = 95%; b: 36,75/40 = 91,87%; c: 36/40 = 90%; "
+        "Tỉ lệ kết quả thực hiện nhiệm vụ: (a + b + c) : 3 = 92,29%; "
+        "Điểm kết quả thực hiện nhiệm vụ: 64,60; Tổng điểm của kỳ: 27 + 64,60 = 91,60."
+    )
+    assert explained.data == {"total": "4397/48"}
+    assert "335-2025-nd-cp/d16.k1" in explained.cites
 
 
 def test_the_account_of_a_leader_names_the_six_shares():
@@ -312,6 +320,34 @@ def test_a_reading_the_body_chose_is_cited_by_its_own_document():
         "Điểm năm 89,99 được so với các mốc như 90; làm tròn đến hai chữ số thập phân rồi so."
     )
     assert [cite(each).label for each in finding.cites] == ["Quy chế số 5/QC-SCT"]
+
+
+def test_what_is_counted_is_named():
+    items = (
+        WorkItem(
+            key="a",
+            converted=Decimal("0.5"),
+            is_completed=True,
+            failures=1,
+            failures_excused=1,
+            delays=3,
+            delays_excused=2,
+        ),
+        WorkItem(key="b", converted=Decimal(1), is_completed=True, origin=TaskOrigin.TAKEN_OVER),
+        WorkItem(key="c", converted=Decimal(1), is_handed_back=True),
+    )
+    period = PeriodFacts(number=1, general=Decimal(20), items=items)
+    found = score_period(period, _law(over_fulfilment="cap_each_ratio")).findings
+    named = {finding.rule: finding.data for finding in found if finding.data}
+    assert named["scoring.excused"] == {"excused": 3}
+    assert named["scoring.faulty-products"] == {"faulty": 1}
+    moved = [finding.data for finding in found if finding.rule == "scoring.moved-work"]
+    assert moved == [{"handed_back": 1}, {"added": 1}]
+    small = replace(period, items=items[:2])
+    assert "scoring.over-fulfilment" in {
+        finding.rule
+        for finding in score_period(small, _law(over_fulfilment="cap_each_ratio")).findings
+    }
 
 
 def test_findings_say_what_and_where_and_how_to_mend_it():

@@ -10,6 +10,7 @@ from tusoi.rulebook import wording
 from tusoi.rulebook.facts import LeaderMark, Leadership, RatedAs, TaskOrigin
 from tusoi.rulebook.findings import blockers
 from tusoi.rulebook.registry import judge, notes, rule, warns
+from tusoi.rulebook.rules.scoring.account import account
 from tusoi.rulebook.rules.scoring.readings import reading, words
 from tusoi.rulebook.rules.scoring.soundness import (
     SCORING_STARTS,
@@ -65,7 +66,8 @@ class PeriodScore:
 def score_period(period: PeriodFacts, law: LawAt) -> PeriodScore:
     """The score of one month or quarter; facts that cannot be true are named and not scored."""
     law = law.of(RatedAs.CIVIL_SERVANT)
-    return examined(period, output_findings((period,), law), law)
+    score = examined(period, output_findings((period,), law), law)
+    return replace(score, findings=(*score.findings, *judge((_score_is_explained,), score, law)))
 
 
 def examined(period: PeriodFacts, of_outputs: list[Finding], law: LawAt) -> PeriodScore:
@@ -281,6 +283,22 @@ def _over_fulfilment_is_capped(score: PeriodScore, law: LawAt) -> Iterator[Findi
         yield notes(
             f"{score.period.label}: kết quả vượt 100% số được giao; {words(chosen)}.",
             cites=("335-2025-nd-cp/d12.k3", chosen.cite),
+        )
+
+
+@rule(
+    "scoring.period-score",
+    since=SCORING_STARTS,
+    cites=("335-2025-nd-cp/d16.k1", "335-2025-nd-cp/d16.k2", "335-2025-nd-cp/d17.k1"),
+)
+def _score_is_explained(score: PeriodScore, law: LawAt) -> Iterator[Finding]:
+    lines = account(score) if _is_scored_here(score) else ()
+    if lines:
+        steps = "; ".join(f"{line.sign or line.text}: {line.calculation}" for line in lines)
+        yield notes(
+            f"{score.period.label} – {steps}.",
+            cites=tuple(line.cite for line in lines),
+            total=str(score.total) if score.total is not None else None,
         )
 
 

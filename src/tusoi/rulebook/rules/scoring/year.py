@@ -219,6 +219,16 @@ def _provisional_score_is_named(year: YearScore, law: LawAt) -> Iterator[Finding
     )
 
 
+@rule("scoring.year-score", since=SCORING_STARTS, cites=("335-2025-nd-cp/d17.k3",))
+def _year_is_explained(year: YearScore, law: LawAt) -> Iterator[Finding]:
+    if year.total is not None:
+        counted = sum(slot.score is not None for slot in year.slots)
+        yield notes(
+            f"Điểm năm là trung bình của {counted} kỳ có điểm: {wording.points(year.total)}.",
+            total=str(year.total),
+        )
+
+
 @rule(
     "scoring.year-of-quarters",
     since=SCORING_STARTS,
@@ -258,5 +268,6 @@ _RULES = (
     _some_period_was_worked,
     _provisional_score_is_named,
     _reading_of_quarters_is_named,
+    _year_is_explained,
     _rounding_is_named,
 )
