@@ -28,6 +28,7 @@ from tusoi.rulebook.record import (
     Record,
     UnreadableRecord,
     answer,
+    canonical,
     read_record,
     record_under,
     replay,
@@ -85,6 +86,12 @@ def test_every_case_is_judged_again_with_the_same_bytes():
     for each in made:
         assert replay(each.to_json(), answer(each)).matches
         assert read_record(each.to_json()) == each
+
+
+def test_an_answer_is_canonical_json():
+    for each in (SUBJECT, *records_of_cases()):
+        text = answer(each)
+        assert canonical(json.loads(text)) == text
 
 
 def test_a_record_reads_back_as_it_was_written():

@@ -87,6 +87,16 @@ def bench_web(people: int) -> None:
     run(people=people)
 
 
+@bench.command("rules")
+@click.option("--people", default=1_000_000, show_default=True, help="Số người sát ranh.")
+@click.option("--jobs", default=0, help="Số lõi dùng khi chạy song song; mặc định là tất cả.")
+def bench_rules(people: int, jobs: int) -> None:
+    """Đo sổ luật: nhịp độ, bộ nhớ, số người sai mức so với phép tính chính xác và với OpenFisca-Core."""
+    from tusoi.benchmarks.rules import run
+
+    run(people=people, jobs=jobs)
+
+
 @bench.command("import")
 @click.option("--rows", default=100_000, show_default=True, help="Số dòng của bảng tính.")
 def bench_import(rows: int) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook import __version__
-from tusoi.rulebook.explain import RESULTS, explain
+from tusoi.rulebook.explain import RESULTS, ExplanationLine, explain
 from tusoi.rulebook.facts import (
     AbsenceKind,
     Category,
@@ -29,6 +30,7 @@ from tusoi.rulebook.lawdata import LawDataFault
 from tusoi.rulebook.parameter_text import exact_text, read_exact
 from tusoi.rulebook.parameters import LawAt, LocalValue, law_at, parameters
 from tusoi.rulebook.rules import classification, eligibility
+from tusoi.rulebook.rules.conditions import READINGS_REMEMBERED, Condition
 
 if TYPE_CHECKING:
     from tusoi.rulebook.findings import Finding
@@ -205,13 +207,42 @@ def answer(record: Record) -> str:
     law = record.law.of(record.rated_as)
     proposal = classification.propose(record.results, record.person, record.rated_as, law)
     findings = list(_level_findings(record, law))
-    return canonical(
-        {
-            "proposal": proposal.as_dict(),
-            "findings": [finding.as_dict() for finding in findings],
-            "explanation": explain(proposal, findings, record.decided).as_dict(),
-        }
+    explanation = explain(proposal, findings, record.decided)
+    return _object(
+        explanation=_object(
+            headline=canonical(explanation.headline),
+            lines=_list(explanation.lines),
+            missing=_list(explanation.missing),
+            missing_heading=canonical(explanation.missing_heading),
+        ),
+        findings=_findings(findings),
+        proposal=_object(
+            conditions=_list(proposal.conditions),
+            findings=_findings(proposal.findings),
+            is_rated=canonical(proposal.is_rated),
+            level=canonical(proposal.level),
+            proven=canonical(proposal.proven),
+        ),
     )
+
+
+def _object(**parts: str) -> str:
+    """Parts that are canonical JSON already, put together as canonical JSON."""
+    return f"{{{','.join(f'{canonical(name)}:{parts[name]}' for name in sorted(parts))}}}"
+
+
+def _list(parts: tuple[Condition, ...] | tuple[ExplanationLine, ...]) -> str:
+    return f"[{','.join(map(_fragment, parts))}]"
+
+
+@lru_cache(maxsize=READINGS_REMEMBERED)
+def _fragment(part: Condition | ExplanationLine) -> str:
+    """Its canonical JSON; many people share the same condition with the same reading."""
+    return canonical(part.as_dict())
+
+
+def _findings(findings: Iterable[Finding]) -> str:
+    return canonical([finding.as_dict() for finding in findings])
 
 
 @dataclass(frozen=True, slots=True)

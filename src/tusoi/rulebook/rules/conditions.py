@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tusoi.rulebook.rules.scales import Ratio
 
 
-READINGS_REMEMBERED = 4096
+READINGS_REMEMBERED = 16_384
 #: Levels that need every condition met, best first; of the lowest any one ground is enough.
 PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
 
