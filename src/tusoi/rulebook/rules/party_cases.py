@@ -206,7 +206,12 @@ def _discipline_2019(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
         )
 
 
-@rule("party.discipline", since=QD124, until=until(QD366), cites=("124-qd-tw/d12.k4.con-lai",))
+@rule(
+    "party.discipline",
+    since=QD124,
+    until=until(QD366),
+    cites=("124-qd-tw/d12.k4.5", "124-qd-tw/d12.k4.7"),
+)
 def _discipline_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     if not person.disciplined:
         return
@@ -217,11 +222,6 @@ def _discipline_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
         what, provision = elsewhere
         remedy, cite = _DUE_2023[provision]
         yield warns(what, remedy=remedy, cites=(cite,))
-    else:
-        yield warns(
-            "Bị kỷ luật trong năm: mới đọc được một phần quy định về cá nhân không hoàn thành nhiệm vụ.",
-            remedy="Cấp có thẩm quyền đối chiếu khoản 4 Điều 12, quyết định mức và nêu rõ lý do.",
-        )
 
 
 @rule("party.discipline", since=QD366, cites=("366-qd-tw/d11.k4",))

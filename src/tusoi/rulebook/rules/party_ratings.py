@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tusoi.rulebook import wording
@@ -20,6 +21,7 @@ from tusoi.rulebook.facts import (
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules import party
 from tusoi.rulebook.rules.caution import not_applied
+from tusoi.rulebook.rules.measures import MEASURES, WITHOUT_OBJECT
 from tusoi.rulebook.rules.party_cases import PERSON_DECIDES
 from tusoi.rulebook.rules.party_texts import HD21, HD25, HD43, QD124, QD132, QD366, until
 from tusoi.rulebook.standards import Standard, tables
@@ -32,7 +34,39 @@ if TYPE_CHECKING:
 
 PARTY_KINDS = frozenset({RatedAs.PARTY_MEMBER, RatedAs.COLLECTIVE, RatedAs.PARTY_ORGANISATION})
 MemberYear = tuple[PersonFacts, ResultFacts]
-LeftOut = tuple[RatingLevel, tuple[Standard, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """Điều kiện chưa kiểm chứng: what the table of the day knows by hearsay, held against the facts all the same."""
+
+    level: RatingLevel | None
+    results: ResultFacts
+    person: PersonFacts | None
+    standards: tuple[Standard, ...]
+
+    @property
+    def failing(self) -> list[Standard]:
+        """Conditions of the proven level that the facts do not show to be met."""
+        return [each for each in self._of(self.level) if not self._holds(each, otherwise=True)]
+
+    @property
+    def grounds(self) -> list[Standard]:
+        """Grounds of the lowest level that the facts show to hold."""
+        grounds = self._of(RatingLevel.NOT_COMPLETED)
+        return [each for each in grounds if self._holds(each, otherwise=False)]
+
+    def _of(self, level: RatingLevel | None) -> Iterator[Standard]:
+        return (each for each in self.standards if each.level is level)
+
+    def _holds(self, standard: Standard, *, otherwise: bool) -> bool:
+        reading = MEASURES[standard.measure].read(self.results, self.person)
+        if reading == WITHOUT_OBJECT:
+            return otherwise
+        limit = standard.limit
+        return reading is not None and standard.comparison.holds(
+            reading[0] * limit.denominator, limit.numerator * reading[1]
+        )
 
 
 def _official_comes_first(facts: MemberYear) -> Iterator[Finding]:
@@ -91,25 +125,45 @@ def _peers_are_told(facts: ResultFacts, law: LawAt) -> Iterator[Finding]:
 
 
 @rule("party.unverified-conditions", since=QD132, cites=("124-qd-tw/d12", "132-qd-tw/chua-doc"))
-def _known_conditions_are_left_out(facts: LeftOut, law: LawAt) -> Iterator[Finding]:
-    level, conditions = facts
-    if conditions:
-        yield notes(
-            f"Mức “{level.label}” còn điều kiện chưa kiểm chứng nên chưa xét: {'; '.join(each.text for each in conditions)}.",
-            cites=tuple(each.cite for each in conditions),
+def _unverified_conditions_fail(facts: Unverified, law: LawAt) -> Iterator[Finding]:
+    level, failing = facts.level, facts.failing
+    if level is not None and failing:
+        yield warns(
+            f"Mức “{level.label}” còn điều kiện chưa kiểm chứng nên chưa xét, số liệu chưa cho thấy là đạt: "
+            f"{'; '.join(each.text for each in failing)}.",
+            cites=tuple(dict.fromkeys(each.cite for each in failing)),
             remedy="Cấp có thẩm quyền đối chiếu văn bản gốc trước khi quyết định.",
         )
 
 
-def _left_out(level: RatingLevel, person: PersonFacts | None, law: LawAt) -> LeftOut:
+@rule("party.unverified-grounds", since=QD132, cites=("124-qd-tw/d12.k4.con-lai",))
+def _unverified_grounds_hold(facts: Unverified, law: LawAt) -> Iterator[Finding]:
+    grounds = facts.grounds
+    if grounds:
+        yield warns(
+            f"Số liệu thuộc trường hợp “{RatingLevel.NOT_COMPLETED.label}” chưa kiểm chứng nên chưa xét: "
+            f"{'; '.join(each.text for each in grounds)}.",
+            cites=tuple(dict.fromkeys(each.cite for each in grounds)),
+            remedy="Cấp có thẩm quyền đối chiếu văn bản gốc, quyết định mức và nêu rõ lý do.",
+        )
+
+
+def _unverified_findings(
+    level: RatingLevel | None, facts: ResultFacts, person: PersonFacts | None, law: LawAt
+) -> list[Finding]:
+    """Nothing more is asked once the lowest level is proven."""
+    if level is RatingLevel.NOT_COMPLETED:
+        return []
     is_leader = person is not None and person.leadership is not Leadership.NONE
-    in_force = (
-        table for table in tables() if table.rated_as is law.rated_as and table.is_in_force(law.day)
+    standards = tuple(
+        each
+        for table in tables()
+        if table.rated_as is law.rated_as and table.is_in_force(law.day)
+        for each in table.standards
+        if each.trust is Trust.UNVERIFIED and each.is_for_leaders in {None, is_leader}
     )
-    conditions = (
-        each for table in in_force for each in table.conditions(level, is_leader=is_leader)
-    )
-    return level, tuple(each for each in conditions if each.trust is Trust.UNVERIFIED)
+    unverified = Unverified(level, facts, person, standards)
+    return judge((_unverified_conditions_fail, _unverified_grounds_hold), unverified, law)
 
 
 def proposal_findings(
@@ -122,9 +176,7 @@ def proposal_findings(
     if person is not None and party.is_rated(person, law):
         rules = (_official_first_2019, _official_first_2023, _official_first_2025)
         findings += judge(rules, (person, facts), law)
-    if proven is not None:
-        findings += judge((_known_conditions_are_left_out,), _left_out(proven, person, law), law)
-    return findings
+    return [*findings, *_unverified_findings(proven, facts, person, law)]
 
 
 @rule(
