@@ -132,6 +132,12 @@ def test_overlaps_are_named_with_what_decides():
     assert any("xét căn cứ không hoàn thành trước" in each for each in found)
 
 
+def test_bands_of_points_do_not_overlap():
+    found = overlaps(next(each for each in CHARTS if each.name == "civil_servant-nd335 lãnh đạo"))
+    assert not any("xét mức cao trước" in each for each in found)
+    assert not any(each.startswith("Tổng điểm năm dưới 50 điểm") for each in found)
+
+
 def _levels(chart, values):
     """The levels whose conditions hold for those values; written out without the code under test."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from tusoi.rulebook import citations, forms, parameters, standards
 from tusoi.rulebook.cases import running
-from tusoi.rulebook.facts import Degree, RatedAs, RatingLevel, UnknownCode
+from tusoi.rulebook.facts import Degree, RatedAs, RatingLevel, SubjectKind, UnknownCode
 from tusoi.rulebook.lawdata import LawDataFault
 from tusoi.rulebook.parameters import LocalValue, UnknownParameter, law_at
 from tusoi.rulebook.rules import authority
@@ -88,3 +88,14 @@ def test_codes_are_known_by_their_labels():
     assert not RatedAs.AGENCY.is_person
     with pytest.raises(UnknownCode, match="Cấp độ: “tuyệt vời” không có trong danh mục"):
         Degree("tuyệt vời")
+
+
+def test_a_subject_without_a_procedure_is_rated_by_nobody(monkeypatch):
+    kind = SubjectKind.DIVISION_HEAD
+    both = law_at(date(2023, 12, 1), ("lai-chau-2023", "thanh-hoa-2022"))
+    assert authority.procedure_under(kind, both).kind is kind
+    with pytest.raises(authority.NoAuthority):
+        authority.procedure_under(kind, law_at(date(2023, 12, 1), ("thanh-hoa-2022",)))
+    monkeypatch.setattr(authority, "procedures", lambda _: {})
+    with pytest.raises(authority.NoAuthority):
+        authority.procedure_for(kind, "lai-chau-2023")

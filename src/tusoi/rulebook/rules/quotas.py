@@ -258,12 +258,14 @@ def _readings_differ(group: GroupVerdict, law: LawAt) -> Iterator[Finding]:
     other = next(
         (each for each in group.readings.values() if each.base is not group.in_force), None
     )
-    current = group.current
-    if current is not None and other is not None and current.is_within != other.is_within:
+    current, share = group.current, group.share
+    if share is None or current is None or other is None:
+        return
+    if current.is_within != other.is_within:
         yield notes(
             f"{group.scope.label}: nếu tính trên {other.base.label} thì tối đa là {other.allowed}; "
             f"cách tính đang áp dụng cho tối đa {current.allowed}.",
-            cites=(law.get("quota.base").cite,),
+            cites=(share.cite, law.get("quota.base").cite),
             key=group.key,
         )
 
