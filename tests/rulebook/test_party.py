@@ -8,6 +8,7 @@ import pytest
 
 from tusoi.rulebook import Trust
 from tusoi.rulebook.citations import cite
+from tusoi.rulebook.explain import explain
 from tusoi.rulebook.facts import (
     BodyFacts,
     Category,
@@ -184,3 +185,29 @@ def test_under_the_guidance_of_2019_excellent_needs_an_excellent_official(level,
         (level is RatingLevel.EXCELLENT and official is not RatingLevel.EXCELLENT)
         or (official is lowest and level is not lowest)
     )
+
+
+@pytest.mark.parametrize("rated_as", sorted(party_ratings.PARTY_KINDS))
+@pytest.mark.parametrize("day", DAYS.values(), ids=DAYS.keys())
+def test_open_outcomes_cite_the_text_of_the_party_and_not_the_decree(rated_as, day):
+    person = MEMBER if rated_as.is_person else None
+    found = classification.propose(ResultFacts(), person, rated_as, law_at(day)).findings
+    cited = {
+        each
+        for finding in found
+        if finding.rule.startswith("classification.")
+        for each in finding.cites
+    }
+    assert cited
+    assert {cite(each).source.issuer for each in cited} <= {
+        "Bộ Chính trị",
+        "Ban Tổ chức Trung ương",
+    }
+
+
+def test_a_suspended_member_reads_why_there_is_no_level():
+    person = replace(MEMBER, is_suspended_from_party=True)
+    proposal = classification.propose(
+        _results(Degree.GOOD), person, RatedAs.PARTY_MEMBER, law_at(date(2024, 12, 10))
+    )
+    assert explain(proposal).headline.startswith("Đang bị đình chỉ sinh hoạt đảng")

@@ -90,13 +90,19 @@ def _finding_line(finding: Finding) -> ExplanationLine:
     )
 
 
+def _why_not_rated(proposal: Proposal) -> str:
+    """A Party member outside the review or only reviewed hears the rule's own words."""
+    reasons = (each.message for each in proposal.findings if "standing" in each.data)
+    return next(reasons, "Không xếp loại chất lượng vì chưa đủ thời gian công tác; chỉ kiểm điểm.")
+
+
 def _headline(proposal: Proposal, decided: RatingLevel | None) -> str:
     if decided is not None and decided is proposal.level:
         return f"Mức “{decided.label}”: số liệu đáp ứng các điều kiện của mức này."
     if decided is not None:
         return f"Mức “{decided.label}” do cấp có thẩm quyền quyết định, có nêu lý do."
     if not proposal.is_rated:
-        return "Không xếp loại chất lượng vì chưa đủ thời gian công tác; chỉ kiểm điểm."
+        return _why_not_rated(proposal)
     if proposal.level is not proposal.proven and proposal.level and proposal.proven:
         return f"Số liệu đáp ứng mức “{proposal.proven.label}”, nhưng mức cao nhất được xếp là “{proposal.level.label}”."
     if proposal.level is not None:

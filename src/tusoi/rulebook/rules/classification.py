@@ -16,13 +16,14 @@ from tusoi.rulebook.facts import (
     ResultFacts,
     SubjectKind,
 )
+from tusoi.rulebook.regimes import regimes_for
 from tusoi.rulebook.registry import blocks, judge, notes, rule, warns
 from tusoi.rulebook.rules import eligibility, mitigation, party_ratings
 from tusoi.rulebook.rules.caution import not_applied
 from tusoi.rulebook.rules.ceilings import lowest_ceiling, under
 from tusoi.rulebook.rules.conditions import (
-    PROVABLE_BY_ALL,
     Condition,
+    Examination,
     level_in_question,
     plan_for,
 )
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from tusoi.rulebook.parameters import Dated, LawAt
 
 REGIME_STARTS = date(2018, 1, 1)
+OWN_BASIS = "90-2020-nd-cp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,15 @@ class Proposal:
     """
 
     level: RatingLevel | None
-    conditions: tuple[Condition, ...]
+    examination: Examination
     findings: tuple[Finding, ...]
-    proven: RatingLevel | None = None
-    is_rated: bool = True
+    proven: RatingLevel | None
+    is_rated: bool
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition that can matter, with the numbers it was read from."""
+        return self.examination.conditions
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready form that is stored with the decision."""
@@ -66,21 +73,8 @@ class Assessment:
     """Căn cứ xếp loại của một đối tượng, gathered for the rules; `person` is None for collectives."""
 
     person: PersonFacts | None
-    conditions: tuple[Condition, ...]
-    has_table: bool
+    examination: Examination
     proven: RatingLevel | None
-
-    def of(self, level: RatingLevel) -> list[Condition]:
-        return [condition for condition in self.conditions if condition.level is level]
-
-
-def _proven(conditions: tuple[Condition, ...]) -> RatingLevel | None:
-    """Any one ground proves the lowest level; the others need every condition met, and at least one."""
-    met = {standard.level for standard, _, is_met in conditions if is_met}
-    unmet = {standard.level for standard, _, is_met in conditions if not is_met}
-    if RatingLevel.NOT_COMPLETED in met:
-        return RatingLevel.NOT_COMPLETED
-    return next((level for level in PROVABLE_BY_ALL if level in met and level not in unmet), None)
 
 
 def rated_as(kind: SubjectKind, person: PersonFacts | None) -> RatedAs:
@@ -101,25 +95,39 @@ def assess(
     """Every condition of every level held against the facts, best level first."""
     is_leader = person is not None and person.leadership is not Leadership.NONE
     plan = plan_for(as_what, law.day, is_leader=is_leader)
-    conditions = plan.examine(facts, person)
-    return Assessment(person, conditions, plan.has_table, _proven(conditions))
+    examination = plan.examine(facts, person)
+    return Assessment(person, examination, examination.proven)
+
+
+def _basis(law: LawAt) -> tuple[str, ...]:
+    """The text that governs this kind of subject, where it is another than the rule's own citation."""
+    reigns = (
+        regime.reigns[rated_as].cite
+        for rated_as in filter(None, (law.rated_as,))
+        for regime in regimes_for(rated_as, law.day)
+        if regime.is_in_use and regime.source != OWN_BASIS
+    )
+    return tuple(reigns)
 
 
 @rule("classification.no-table", since=REGIME_STARTS, cites=("90-2020-nd-cp/d16",))
 def _standards_are_known(facts: Assessment, law: LawAt) -> Iterator[Finding]:
-    if not facts.has_table:
+    if not facts.examination.plan.has_table:
         yield warns(
             "Chưa có bảng tiêu chuẩn xếp loại cho đối tượng này tại thời điểm đánh giá.",
+            cites=_basis(law),
             remedy="Cấp có thẩm quyền quyết định mức xếp loại và nêu rõ lý do.",
         )
 
 
 @rule("classification.missing-facts", since=REGIME_STARTS, cites=("90-2020-nd-cp/d2.k2",))
 def _facts_are_reported(facts: Assessment, law: LawAt) -> Iterator[Finding]:
-    missing = list(dict.fromkeys(each.text_vi for each in facts.conditions if each.met is None))
-    if missing and facts.proven is not RatingLevel.NOT_COMPLETED:
+    if None in facts.examination.verdicts and facts.proven is not RatingLevel.NOT_COMPLETED:
+        conditions = facts.examination.conditions
+        missing = list(dict.fromkeys(each.text_vi for each in conditions if each.met is None))
         yield warns(
             f"Chưa có số liệu để xét {len(missing)} điều kiện.",
+            cites=_basis(law),
             remedy="Bổ sung số liệu trong bản kiểm điểm trước khi đề nghị mức xếp loại.",
             missing=missing,
         )
@@ -127,9 +135,10 @@ def _facts_are_reported(facts: Assessment, law: LawAt) -> Iterator[Finding]:
 
 @rule("classification.no-level-proven", since=REGIME_STARTS, cites=("90-2020-nd-cp/d2.k2",))
 def _some_level_is_proven(facts: Assessment, law: LawAt) -> Iterator[Finding]:
-    if facts.proven is None and facts.has_table:
-        conditions = facts.of(level_in_question(facts.conditions))
-        gap = [each.text_vi for each in conditions if each.met is False]
+    if facts.proven is None and facts.examination.plan.has_table:
+        conditions = facts.examination.conditions
+        level = level_in_question(conditions)
+        gap = [each.text_vi for each in conditions if each.level is level and each.met is False]
         reason = (
             f" Chưa đạt điều kiện của mức thấp nhất cần chứng minh: {'; '.join(gap)}."
             if gap
@@ -137,6 +146,7 @@ def _some_level_is_proven(facts: Assessment, law: LawAt) -> Iterator[Finding]:
         )
         yield warns(
             f"Số liệu chưa chứng minh được mức nào.{reason}",
+            cites=_basis(law),
             remedy="Cấp có thẩm quyền quyết định mức xếp loại và nêu rõ lý do.",
             gap=gap,
         )
@@ -176,7 +186,7 @@ def propose(
     highest, _ = lowest_ceiling(findings)
     return Proposal(
         level=under(proven, highest) if is_rated else None,
-        conditions=assessment.conditions,
+        examination=assessment.examination,
         findings=findings,
         proven=proven,
         is_rated=is_rated,
