@@ -26,6 +26,7 @@ from tusoi.rulebook.facts import (
 from tusoi.rulebook.rules import scales
 from tusoi.rulebook.rules.caution import value_text
 from tusoi.rulebook.rules.classification import propose
+from tusoi.rulebook.rules.conditions import ASIDE
 from tusoi.rulebook.standards import Comparison
 
 LAW = law_at(date(2023, 11, 24), ("lai-chau-2023",))
@@ -211,8 +212,12 @@ def test_without_a_table_nothing_is_held_against_anybody():
 
 def test_a_level_whose_conditions_nobody_has_checked_says_so():
     proposal = propose(RESULTS, PERSON, RatedAs.CIVIL_SERVANT, LAW)
-    kept = tuple(each for each in proposal.conditions if each.level is not RatingLevel.EXCELLENT)
-    (line,) = explain(replace(proposal, conditions=kept)).missing
+    examined, standards = proposal.examination, proposal.examination.plan.standards
+    verdicts = [
+        ASIDE if standard.level is RatingLevel.EXCELLENT else verdict
+        for standard, verdict in zip(standards, examined.verdicts, strict=True)
+    ]
+    (line,) = explain(replace(proposal, examination=examined._replace(verdicts=verdicts))).missing
     assert line.text.startswith("Chưa có điều kiện nào của mức này được đối chiếu")
 
 

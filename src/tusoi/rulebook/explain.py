@@ -110,38 +110,39 @@ def _headline(proposal: Proposal, decided: RatingLevel | None) -> str:
     return "Số liệu chưa chứng minh được mức nào; cấp có thẩm quyền quyết định và nêu lý do."
 
 
-def _relevant(proposal: Proposal, decided: RatingLevel | None) -> list[Condition]:
+Conditions = tuple[Condition, ...]
+
+
+def _relevant(conditions: Conditions, level: RatingLevel) -> list[Condition]:
     """The conditions of the level itself and, of better levels, those that stood in the way."""
-    level = decided or proposal.level or RatingLevel.COMPLETED
     return [
         condition
-        for condition in proposal.conditions
+        for condition in conditions
         if (condition.level is level and (condition.met or level is not RatingLevel.NOT_COMPLETED))
         or (condition.level.is_above(level) and condition.met is not True)
     ]
 
 
-def _level_in_reach(proposal: Proposal) -> RatingLevel | None:
+def _level_in_reach(proposal: Proposal, conditions: Conditions) -> RatingLevel | None:
     """The level above the proposed one; without any level proven, the one whose band the subject is in."""
     if not proposal.is_rated or proposal.level is not proposal.proven:
         return None
     if proposal.level is None:
-        return level_in_question(proposal.conditions) if proposal.conditions else None
+        return level_in_question(conditions) if conditions else None
     return next((each for each in reversed(RatingLevel) if each.is_above(proposal.level)), None)
 
 
-def _missing(proposal: Proposal, level: RatingLevel) -> Iterator[ExplanationLine]:
-    """The conditions of that level that are not met, each with what it asks for."""
-    conditions = [each for each in proposal.conditions if each.level is level]
-    yield from (_condition_line(each, each.wanted) for each in conditions if not each.met)
-    if proposal.level is RatingLevel.NOT_COMPLETED:
-        for ground in proposal.conditions:
-            if ground.level is proposal.level and ground.met:
-                line = _condition_line(ground)
-                yield replace(
-                    line, text=f"Không thuộc trường hợp: {line.text}", result=RESULTS[False]
-                )
-    if not conditions:
+def _missing(
+    conditions: Conditions, level: RatingLevel, given: RatingLevel | None
+) -> Iterator[ExplanationLine]:
+    """The conditions of `level` that are not met, each with what it asks for; grounds that would have to fall away."""
+    asked = [each for each in conditions if each.level is level]
+    yield from (_condition_line(each, each.wanted) for each in asked if not each.met)
+    if given is RatingLevel.NOT_COMPLETED:
+        grounds = (each for each in conditions if each.level is given and each.met)
+        for line in map(_condition_line, grounds):
+            yield replace(line, text=f"Không thuộc trường hợp: {line.text}", result=RESULTS[False])
+    if not asked:
         yield ExplanationLine(
             "Chưa có điều kiện nào của mức này được đối chiếu với văn bản gốc nên số liệu không chứng minh được mức này."
         )
@@ -157,10 +158,13 @@ def explain(
     proposal: Proposal, findings: Iterable[Finding] = (), decided: RatingLevel | None = None
 ) -> Explanation:
     """Why this level: the conditions that carried it, those that barred a better one, all findings."""
-    lines = [_condition_line(condition) for condition in _relevant(proposal, decided)]
-    lines += [_finding_line(finding) for finding in (*proposal.findings, *findings)]
-    headline, level = _headline(proposal, decided), _level_in_reach(proposal)
+    conditions, given = proposal.conditions, proposal.level
+    shown = _relevant(conditions, decided or given or RatingLevel.COMPLETED)
+    lines = tuple(map(_condition_line, shown)) + tuple(
+        map(_finding_line, (*proposal.findings, *findings))
+    )
+    headline, level = _headline(proposal, decided), _level_in_reach(proposal, conditions)
     if level is None:
-        return Explanation(headline, tuple(lines))
-    missing = tuple(_missing(proposal, level))
-    return Explanation(headline, tuple(lines), _missing_heading(proposal, level), missing)
+        return Explanation(headline, lines)
+    missing = tuple(_missing(conditions, level, given))
+    return Explanation(headline, lines, _missing_heading(proposal, level), missing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from tusoi.rulebook.citations import Trust
 from tusoi.rulebook.facts import RatedAs, RatingLevel
@@ -12,7 +12,7 @@ from tusoi.rulebook.rules.measures import MEASURES, WITHOUT_OBJECT
 from tusoi.rulebook.standards import Standard, StandardTable, table_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from tusoi.rulebook.facts import PersonFacts, ResultFacts
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 
 READINGS_REMEMBERED = 16_384
+#: The verdict on a condition that cannot matter for a subject.
+ASIDE: Final = "aside"
+Verdict = bool | Literal["aside"] | None
 #: Levels that need every condition met, best first; of the lowest any one ground is enough.
 PROVABLE_BY_ALL = (RatingLevel.EXCELLENT, RatingLevel.GOOD, RatingLevel.COMPLETED)
 
@@ -96,53 +99,83 @@ def _inputs(measure: str, reading: Ratio) -> dict[str, str]:
 
 
 class _Check(NamedTuple):
-    """A standard that waits for facts: the places of its measure and of the fact it presupposes."""
+    """A standard that waits for facts: places of its measure and of the fact it presupposes, its limit."""
 
     measure: int
     only_if: int | None
-    held_against: Callable[[Ratio | None], Condition]
+    holds: Callable[[int, int], bool]
+    numerator: int
+    denominator: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """Kế hoạch xét: what is asked of every subject of one kind on one day, worked out once.
 
     Each measure is read once per subject, as two whole numbers. A condition on part/whole with the
     limit numerator/denominator then compares part × denominator with numerator × whole: exact,
-    and no number is built on the way. Subjects repeat each other's numbers, so a condition that
-    was held against a reading is remembered. Unverified standards are left out, best level first.
+    and no number is built on the way. Unverified standards are left out. `levels` says which
+    standards belong to which level, best level first.
     """
 
     has_table: bool
+    standards: tuple[Standard, ...]
     reads: tuple[Read, ...]
     checks: tuple[_Check, ...]
+    levels: tuple[tuple[RatingLevel, slice], ...]
 
-    def examine(self, facts: ResultFacts, person: PersonFacts | None) -> tuple[Condition, ...]:
-        """Every condition that can matter for this subject, with the numbers it was read from."""
+    def examine(self, facts: ResultFacts, person: PersonFacts | None) -> Examination:
+        """Every standard held against this subject."""
         readings = [read(facts, person) for read in self.reads]
+        verdicts: list[Verdict] = []
+        for measure, only_if, holds, numerator, denominator in self.checks:
+            reading = readings[measure]
+            if reading is WITHOUT_OBJECT or (
+                only_if is not None and not _is_yes(readings[only_if])
+            ):
+                verdicts.append(ASIDE)
+            elif reading is None:
+                verdicts.append(None)
+            else:
+                verdicts.append(holds(reading[0] * denominator, numerator * reading[1]))
+        return Examination(self, readings, verdicts)
+
+
+class Examination(NamedTuple):
+    """Kết quả xét các điều kiện: a verdict per standard of the plan, with the readings behind them.
+
+    A verdict is None while facts are missing, `ASIDE` where the condition cannot matter.
+    """
+
+    plan: Plan
+    readings: list[Ratio | None]
+    verdicts: list[Verdict]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions that can matter for this subject, best level first."""
+        plan = self.plan
         return tuple(
-            [
-                held_against(readings[measure])
-                for measure, only_if, held_against in self.checks
-                if readings[measure] is not WITHOUT_OBJECT
-                and (only_if is None or _is_yes(readings[only_if]))
-            ]
+            Condition(standard, self.readings[check.measure], verdict)
+            for standard, check, verdict in zip(
+                plan.standards, plan.checks, self.verdicts, strict=True
+            )
+            if verdict != ASIDE
         )
 
-
-def _held_against(standard: Standard) -> Callable[[Ratio | None], Condition]:
-    """The standard as a function of a reading, which remembers the last ones."""
-    holds, limit = standard.comparison.holds, standard.limit
-    numerator, denominator = limit.numerator, limit.denominator
-
-    @lru_cache(maxsize=READINGS_REMEMBERED)
-    def held_against(reading: Ratio | None) -> Condition:
-        if reading is None:
-            return Condition(standard, None, None)
-        part, whole = reading
-        return Condition(standard, reading, holds(part * denominator, numerator * whole))
-
-    return held_against
+    @property
+    def proven(self) -> RatingLevel | None:
+        """Any one ground proves the lowest level; the others need every condition met, and at least one."""
+        proven = None
+        for level, standards in self.plan.levels:
+            verdicts = self.verdicts[standards]
+            if True not in verdicts:
+                continue
+            if level is RatingLevel.NOT_COMPLETED:
+                return level
+            if proven is None and False not in verdicts and None not in verdicts:
+                proven = level
+        return proven
 
 
 def _is_yes(reading: Ratio | None) -> bool:
@@ -153,20 +186,26 @@ def _is_yes(reading: Ratio | None) -> bool:
 def plan_for(rated_as: RatedAs, day: date, *, is_leader: bool) -> Plan:
     """The plan under the table in force; an empty one where no text in use rules."""
     table = table_for(rated_as, day)
-    if table is None:
-        return Plan(False, (), ())
-    standards = _applied(table, is_leader=is_leader)
+    standards = _applied(table, is_leader=is_leader) if table else []
     asked = (name for each in standards for name in (each.measure, each.only_if) if name)
     places = {name: place for place, name in enumerate(dict.fromkeys(asked))}
     checks = tuple(
         _Check(
             measure=places[each.measure],
             only_if=places[each.only_if] if each.only_if else None,
-            held_against=_held_against(each),
+            holds=each.comparison.holds,
+            numerator=each.limit.numerator,
+            denominator=each.limit.denominator,
         )
         for each in standards
     )
-    return Plan(True, tuple(MEASURES[name].read for name in places), checks)
+    return Plan(
+        has_table=table is not None,
+        standards=tuple(standards),
+        reads=tuple(MEASURES[name].read for name in places),
+        checks=checks,
+        levels=tuple(_slices(standards)),
+    )
 
 
 def _applied(table: StandardTable, *, is_leader: bool) -> list[Standard]:
@@ -176,3 +215,11 @@ def _applied(table: StandardTable, *, is_leader: bool) -> list[Standard]:
         for each in table.conditions(level, is_leader=is_leader)
         if each.trust is not Trust.UNVERIFIED
     ]
+
+
+def _slices(standards: list[Standard]) -> Iterator[tuple[RatingLevel, slice]]:
+    """Where the standards of each level stand."""
+    levels = [each.level for each in standards]
+    for level in dict.fromkeys(levels):
+        first = levels.index(level)
+        yield level, slice(first, first + levels.count(level))
