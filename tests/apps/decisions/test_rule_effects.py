@@ -107,7 +107,7 @@ def test_levels_that_would_be_proven_otherwise_are_named(stage, monkeypatch):
     decided(stage, trade_officer="good")
     found = effect(stage.department, name, "0", starts_on=date(2023, 11, 22))
     aspects = {each.aspect for each in found.subjects}
-    assert aspects == {"Mức cao nhất được xếp", "Mức số liệu chứng minh được"}
+    assert aspects == {"Mức số liệu chứng minh được"}
 
 
 def test_without_a_running_campaign_there_is_nothing_to_change(department):

@@ -91,14 +91,10 @@ def _disciplined(campaign: Campaign) -> QuerySet[Subject, tuple[int, bool]]:
 
 
 def dossiers_of(
-    campaign: Campaign,
-    rows: Iterable[Classification],
-    season: facts.SeasonFacts | None = None,
-    law: LawAt | None = None,
+    campaign: Campaign, rows: Iterable[Classification], season: facts.SeasonFacts | None = None
 ) -> list[Dossier]:
-    """The dossiers of rows read by `rating_rows`, under the law of the campaign unless another is given."""
-    rows, law = list(rows), law or law_of(campaign)
-    season = season or season_facts(campaign)
+    """The dossiers of rows read by `rating_rows`."""
+    rows, law, season = list(rows), law_of(campaign), season or season_facts(campaign)
     minuted = subjects_with_minutes([row.subject for row in rows])
     return [_dossier(row, season, law, is_minuted=row.subject_id in minuted) for row in rows]
 

@@ -18,14 +18,14 @@ from tusoi.campaigns.facts import (
     values_of,
 )
 from tusoi.campaigns.models import Campaign, LocalRule, Subject
-from tusoi.decisions.facts import CapSheet
+from tusoi.decisions.facts import CapSheet, rated_person, result_facts
 from tusoi.decisions.models import Classification
 from tusoi.decisions.selectors.caps import Key
-from tusoi.decisions.selectors.dossiers import dossiers_of, rating_rows, season_facts
+from tusoi.decisions.selectors.dossiers import rating_rows, season_facts
 from tusoi.rulebook import LawAt, law_at
 from tusoi.rulebook.facts import PersonFacts, RatingLevel, SheetFacts, SubjectKind
 from tusoi.rulebook.parameters import LocalValue
-from tusoi.rulebook.rules import quotas
+from tusoi.rulebook.rules import classification, quotas
 from tusoi.rulebook.rules.eligibility import ceiling, standing
 from tusoi.rulebook.rules.quotas import QuotaScope
 
@@ -97,12 +97,13 @@ def _effect(campaign: Campaign, value: LocalValue, today: date) -> CampaignEffec
         value = replace(value, since=min(value.since, day), until=None)
     before, after = law_on(campaign, day), _law_with(campaign, value, day)
     is_laid = value in after.local
+    of_subjects = _level_effects if is_frozen else _person_effects
     return CampaignEffect(
         campaign=campaign,
         day=day,
         is_frozen=is_frozen,
         is_laid=is_laid,
-        subjects=tuple(_subject_effects(campaign, before, after)) if is_laid else (),
+        subjects=tuple(of_subjects(campaign, before, after)) if is_laid else (),
         caps=tuple(_cap_effects(campaign, before, after)) if is_laid else (),
     )
 
@@ -114,15 +115,14 @@ def _law_with(campaign: Campaign, value: LocalValue, day: date) -> LawAt:
     return law_at(day, overlays, standing_values((*others, value), day, overlays))
 
 
-def _subject_effects(campaign: Campaign, before: LawAt, after: LawAt) -> Iterator[SubjectEffect]:
+def _person_effects(campaign: Campaign, before: LawAt, after: LawAt) -> Iterator[SubjectEffect]:
+    """Before opening: who is rated at all, and how high."""
     people = campaign.subjects.filter(person__isnull=False).select_related("unit", "track")
     for subject in people:
         facts = person_facts(subject)
         if not subject.standing_is_manual:
             yield from _changed(subject, "Diện đánh giá", _standing_label, facts, before, after)
         yield from _changed(subject, "Mức cao nhất được xếp", _ceiling_label, facts, before, after)
-    if campaign.law_date is not None:
-        yield from _level_effects(campaign, before, after)
 
 
 def _standing_label(facts: PersonFacts, law: LawAt) -> str:
@@ -148,20 +148,19 @@ def _changed(
 
 
 def _level_effects(campaign: Campaign, before: LawAt, after: LawAt) -> Iterator[SubjectEffect]:
-    rows = list(rating_rows(Classification.objects.filter(subject__campaign=campaign)))
+    """After opening: the level that the facts reported so far prove."""
     season = season_facts(campaign)
-    pairs = zip(
-        dossiers_of(campaign, rows, season, before),
-        dossiers_of(campaign, rows, season, after),
-        strict=True,
-    )
-    for first, second in pairs:
-        if first.proposal.level is not second.proposal.level:
+    for row in rating_rows(Classification.objects.filter(subject__campaign=campaign)):
+        subject = row.subject
+        person = rated_person(subject, subject.opinion_requests.all())
+        results = result_facts(subject, season)
+        kind = classification.rated_as(SubjectKind(subject.track.kind), person)
+        first, second = (
+            classification.propose(results, person, kind, law).level for law in (before, after)
+        )
+        if first is not second:
             yield SubjectEffect(
-                first.row.subject,
-                "Mức số liệu chứng minh được",
-                _level_label(first.proposal.level),
-                _level_label(second.proposal.level),
+                subject, "Mức số liệu chứng minh được", _level_label(first), _level_label(second)
             )
 
 
