@@ -109,8 +109,10 @@ class Judge:
     def _standing(self, entry: Entry) -> Standing:
         if entry.person is not None:
             return eligibility.standing(entry.person, self._law)
-        is_old_enough = party_ratings.is_body_rated(_body(entry), self._law)
-        return Standing.RATED_HERE if is_old_enough else Standing.NOT_RATED
+        is_young = entry.months_since_founded is not None
+        if is_young and not party_ratings.is_body_rated(_body(entry), self._law):
+            return Standing.NOT_RATED
+        return Standing.RATED_HERE
 
     def _of_person(self, entry: Entry, head: HeadFacts | None) -> Iterator[Finding]:
         if entry.person is not None and entry.person.months_at_former_unit:
