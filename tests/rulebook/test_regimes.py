@@ -88,6 +88,20 @@ def test_faulty_reigns_are_refused():
         _reigns({"cadre": entry | {"ended_by": "366-qd-tw"}})
 
 
+def test_a_reign_of_one_day_is_a_reign():
+    day = date(2026, 1, 1)
+    entry = {
+        "since": day,
+        "until": day,
+        "ended_by": "366-qd-tw/d19",
+        "cite": "366-qd-tw",
+        "trust": "PARTIAL",
+    }
+    (reign,) = _reigns({"cadre": entry}).values()
+    assert reign.covers(day)
+    assert not reign.covers(day + timedelta(days=1))
+
+
 def test_guidance_is_that_of_the_day():
     old, new = regimes()["qd132"], regimes()["qd366"]
     assert [each.id for each in old.guidance_on(date(2018, 3, 8))] == []
@@ -142,6 +156,7 @@ def test_gap_before_the_first_regime_is_dated():
         RatedAs.CIVIL_SERVANT, law_at(date(2020, 12, 10)), (date(2020, 1, 1), date(2020, 12, 31))
     ).findings
     assert (gap.data["since"], gap.data["until"]) == ("2020-01-01", "2020-08-19")
+    assert "Từ ngày 01/01/2020 đến hết ngày 19/08/2020" in gap.message
 
 
 def test_nearest_regime_is_named_where_none_is_known():
