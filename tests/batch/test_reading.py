@@ -1,14 +1,16 @@
 """Every way a table may be written, and every way it may be wrong: row, column, value, what is expected."""
 
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 import xlsxwriter
 
 from tests.batch.tables import FILLED, civil_servants, headings, read, write
 from tusoi.batch.faults import BatchRefused
+from tusoi.batch.layout import assignment_of
 from tusoi.batch.running import classify
+from tusoi.batch.spelling import cell_text
 
 
 def run(source, out, assignment=None):
@@ -82,7 +84,7 @@ def test_every_fault_is_told_not_only_the_first(tmp_path, out):
 
 
 def test_parts_are_held_against_their_whole(tmp_path, out):
-    assignment = civil_servants(datetime(2024, 12, 1).date())
+    assignment = civil_servants(date(2024, 12, 1))
     row = {"Tổng số nhiệm vụ": "10", "Số nhiệm vụ vượt mức": "11"}
     outcome = run(write(tmp_path / "a.csv", [row], assignment=assignment), out, assignment)
     assert said(outcome) == [
@@ -100,9 +102,7 @@ def test_parts_are_held_against_their_whole(tmp_path, out):
 
 
 def test_best_degree_below_the_lowest(tmp_path, out):
-    day = datetime(2024, 12, 1).date()
-    from tusoi.batch.layout import assignment_of
-
+    day = date(2024, 12, 1)
     assignment = assignment_of("tap-the", day, 2024, ())
     row = {"Tên tập thể": "Tập thể A", "Cấp độ thấp nhất của tiêu chí chung": "Tốt"}
     row |= {"Cấp độ cao nhất của các tiêu chí": "Kém"}
@@ -174,6 +174,21 @@ def test_files_that_break_off(tmp_path, out):
     with pytest.raises(BatchRefused, match="là thư mục"):
         run(tmp_path / "thu-muc.csv", out)
     assert not out.exists()
+
+
+def test_a_file_nobody_may_read(tmp_path, out, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError
+
+    source = write(tmp_path / "a.csv", [{}])
+    monkeypatch.setattr(type(source), "open", refuse)
+    with pytest.raises(BatchRefused, match="Không được phép đọc"):
+        run(source, out)
+
+
+def test_what_a_cell_shows():
+    shown = [cell_text(value) for value in (None, True, False, 7, 88.4, 0.0, date(2026, 5, 8))]
+    assert shown == ["", "Có", "Không", "7", "88.4", "0", "08/05/2026"]
 
 
 def test_a_workbook_with_numbers_dates_and_truths(tmp_path, out):

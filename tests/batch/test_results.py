@@ -103,7 +103,7 @@ def test_the_workbook_is_ready_to_print(source, tmp_path):
         assert sheet.freeze_panes == "C2"
         assert sheet.print_title_rows == "$1:$1"
     assert "khoản 1 Điều 20 Nghị định 335/2025/NĐ-CP" in {cell.value for cell in explanation["G"]}
-    assert caps["C2"].value == 7
+    assert caps["C2"].value == 8
     assert "khoản 1 Điều 20 Nghị định 335/2025/NĐ-CP" in {cell.value for cell in basis["A"]}
 
 
@@ -251,3 +251,14 @@ def test_levels_that_rest_on_others(tmp_path):
     row = {"Tên cơ quan, đơn vị": "Sở Thử", "Cấp công nhận": "UBND tỉnh", "Tổng điểm": "75"}
     classify(write(tmp_path / "b.csv", [row], assignment=agency), tmp_path / "rb.csv", agency)
     assert read(tmp_path / "rb-ti-le-tran.csv")[0][1] == "UBND tỉnh"
+
+
+def test_local_rules_are_named(tmp_path):
+    day = date(2023, 11, 24)
+    assignment = assignment_of("cong-chuc", day, 2023, ("lai-chau-2023",))
+    source = write(tmp_path / "a.csv", [{}], assignment=assignment)
+    classify(source, tmp_path / "ra.xlsx", assignment)
+    basis = openpyxl.load_workbook(tmp_path / "ra.xlsx")["Căn cứ"]
+    assert ("Quy định của địa phương", "lai-chau-2023") in {
+        (row[0].value, row[1].value) for row in basis.rows
+    }

@@ -43,7 +43,7 @@ def cell(column):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data(), assignment=assignments())
 def test_a_filled_template_is_judged(tmp_path, data, assignment):
