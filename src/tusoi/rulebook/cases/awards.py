@@ -34,6 +34,8 @@ def grounds(given: Mapping[str, Any]) -> AwardFacts:
     read: dict[str, Callable[[Any], Any]] = {
         "level": RatingLevel,
         "levels_before": _levels,
+        "party_level": RatingLevel,
+        "party_levels_before": _levels,
         "levels_since_last_award": _levels,
         "achievement": AchievementScope,
         "pending": lambda codes: frozenset(PendingMatter(code) for code in codes),

@@ -67,7 +67,8 @@ class AwardFacts:
     """Căn cứ đề nghị: what the year and the years before say of a person or a collective.
 
     `levels_before` runs back from the year before this one, `levels_since_last_award` covers the
-    years since the period of the last award. Years of a title count this year in. `has_spirit`
+    years since the period of the last award; the levels as a Party member stand apart from those
+    as an official. Years of a title count this year in. `has_spirit`
     and `is_united` are what people confirm; None means that nobody has yet. Numbers of members
     concern collectives only.
     """
@@ -75,6 +76,8 @@ class AwardFacts:
     level: RatingLevel | None = None
     levels_before: tuple[RatingLevel, ...] = ()
     levels_since_last_award: tuple[RatingLevel, ...] = ()
+    party_level: RatingLevel | None = None
+    party_levels_before: tuple[RatingLevel, ...] = ()
     has_spirit: bool | None = None
     achievement: AchievementScope = AchievementScope.NONE
     initiatives: int = 0

@@ -201,13 +201,16 @@ def _merit(facts: AwardFacts, law: LawAt) -> Conditions:
 
 
 def _party_commendation(facts: AwardFacts, law: LawAt) -> Conditions:
-    return (_level(facts, RatingLevel.EXCELLENT, "06-hd-tw/19.2"),)
+    limit = RatingLevel.EXCELLENT
+    text = f"Xếp loại đảng viên “{limit.label}”"
+    return (AwardCondition(text, _at_least(facts.party_level, limit), "06-hd-tw/19.2"),)
 
 
 def _party_five_years(facts: AwardFacts, law: LawAt) -> Conditions:
     needed = law.get("awards.party_years")
-    years = _excellent_years(facts)
-    text = f"{needed.value:02d} năm liền hoàn thành xuất sắc nhiệm vụ (đã đạt {years})"
+    levels = (facts.party_level, *facts.party_levels_before)
+    years = years_running(levels, RatingLevel.EXCELLENT)
+    text = f"{needed.value:02d} năm liền được xếp loại đảng viên hoàn thành xuất sắc nhiệm vụ (đã đạt {years})"
     return (AwardCondition(text, years >= needed.value, needed.cite),)
 
 

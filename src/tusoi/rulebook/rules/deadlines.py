@@ -28,12 +28,6 @@ def day_of(dated: Dated, year: int) -> date:
     return date(year, month, day)
 
 
-def yearly_limit(law: LawAt, year: int) -> date | None:
-    """The day before which ratings are to be done in `year`; None where no text says so."""
-    limit = law.find("deadlines.rating_before")
-    return None if limit is None else day_of(limit, year)
-
-
 @rule("deadlines.step", since=date(2018, 1, 1), cites=("124-qd-tw/d14.k2",))
 def _step_is_in_time(facts: DeadlineFacts, law: LawAt) -> Iterator[Finding]:
     last = last_day(facts.due_on, inclusive=facts.inclusive)
