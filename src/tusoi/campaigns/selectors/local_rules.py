@@ -198,7 +198,7 @@ class Span:
     written: str
 
     @property
-    def statement(self) -> str:
+    def gist(self) -> str:
         return cite(self.dated.cite).statement if self.dated else ""
 
 
