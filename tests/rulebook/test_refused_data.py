@@ -72,7 +72,7 @@ def test_a_parameter_without_any_value_is_refused():
 
 def test_own_rules_need_a_value_and_local_rules_a_known_name(monkeypatch):
     empty = LocalValue("quota.base", None, date(2024, 1, 1), None, "Quy chế 1/QC")
-    with pytest.raises(LawDataFault, match="needs a value"):
+    with pytest.raises(LawDataFault, match="None is not"):
         empty.dated()
     layer = parameters.Overlay(
         "thu", "Thử", date(2024, 1, 1), None, {"quota.no_such_thing": {"value": 1}}, {}

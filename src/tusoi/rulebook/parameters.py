@@ -152,12 +152,17 @@ def _timeline(parameter: Parameter, entry: Mapping[date, Mapping[str, Any]]) -> 
     return tuple((day, _dated(parameter, day, raw)) for day, raw in entry.items())
 
 
-def _dated(
-    parameter: Parameter, since: date, raw: Mapping[str, Any], *, local: bool = False
-) -> Dated | None:
+def _dated(parameter: Parameter, since: date, raw: Mapping[str, Any]) -> Dated | None:
+    """One entry of a timeline; None where it ends the value."""
+    if raw["value"] is not None:
+        return _valued(parameter, since, raw)
     cite(raw["cite"])
-    if raw["value"] is None:
-        return None
+    return None
+
+
+def _valued(
+    parameter: Parameter, since: date, raw: Mapping[str, Any], *, local: bool = False
+) -> Dated:
     value = _exact(parameter, raw["value"])
     parameter.check(value)
     trust = Trust(raw["trust"])
@@ -166,7 +171,7 @@ def _dated(
         label=parameter.label,
         unit=parameter.unit,
         value=value,
-        cite=raw["cite"],
+        cite=cite(raw["cite"]).id,
         trust=trust,
         since=since,
         in_use=local or trust is not Trust.UNVERIFIED,
@@ -250,10 +255,7 @@ class LocalValue:
     def dated(self) -> Dated:
         """The value as a parameter in use, cited by its own document."""
         raw = {"value": self.value, "cite": f"{OWN_RULE}/{self.document}", "trust": "VERIFIED"}
-        dated = _dated(parameters()[self.name], self.since, raw, local=True)
-        if dated is None:
-            raise LawDataFault(f"{self.name}: a local rule needs a value")
-        return dated
+        return _valued(parameters()[self.name], self.since, raw, local=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,9 +333,7 @@ def _local_values(layer: Overlay, national: Mapping[str, Dated]) -> dict[str, Da
             raise UnknownParameter(f"overlays/{layer.id}: {name}")
         parameter = parameters()[name]
         parameter.check_override(national.get(name), raw["value"])
-        dated = _dated(parameter, layer.since, raw, local=True)
-        if dated is not None:
-            values[name] = dated
+        values[name] = _valued(parameter, layer.since, raw, local=True)
     return values
 
 

@@ -277,8 +277,7 @@ def _differences(was: dict[str, Any], now: dict[str, Any], version: str) -> Iter
     yield from _changed(_by_text(before["conditions"]), _by_text(after["conditions"]), "Điều kiện")
     said, says = (each["findings"] + each["proposal"]["findings"] for each in (was, now))
     yield from _changed(_by_message(said), _by_message(says), "Phát hiện")
-    if was["explanation"] != now["explanation"]:
-        yield "Lời giải thích được lưu khác với lời giải thích tính lại."
+    yield "Câu trả lời đã lưu không còn giống từng ký tự với câu trả lời tính lại."
 
 
 def _level(proposal: Mapping[str, Any]) -> str:
