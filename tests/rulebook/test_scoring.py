@@ -17,6 +17,7 @@ from tusoi.rulebook.citations import Trust
 from tusoi.rulebook.competence import competences, competences_for, parse_competences
 from tusoi.rulebook.facts import (
     Category,
+    CompetenceFacts,
     LeaderItems,
     LeaderMark,
     Leadership,
@@ -33,6 +34,7 @@ from tusoi.rulebook.findings import blockers
 from tusoi.rulebook.lawdata import LawDataFault
 from tusoi.rulebook.parameters import LocalValue, parameters
 from tusoi.rulebook.rules import classification, eligibility
+from tusoi.rulebook.rules.competence import competence_findings
 from tusoi.rulebook.rules.scoring import account, score_period, score_year
 
 DAY = date(2026, 12, 1)
@@ -270,6 +272,7 @@ def test_the_account_of_a_leader_names_the_six_shares():
     assert [line.sign for line in lines[:6]] == ["a", "b", "c", "d", "đ", "e"]
     assert lines[3].calculation == "50%"
     assert lines[6].calculation == "(a + b + c + d + đ + e) : 6 = 91,66%"
+    assert lines[6].cite == "335-2025-nd-cp/d16.k2"
     assert lines[-1].value == Fraction(553, 6)
 
 
@@ -410,6 +413,14 @@ def test_matrix_of_competence_follows_the_regimes():
     cell = next(row for row in competences() if row.who == "dependent_cell")
     assert cell.tracks is None
     assert " hoặc " in cell.classifies.text
+
+
+def test_somebody_else_may_classify_by_a_written_delegation_only():
+    facts = CompetenceFacts(rated_as=RatedAs.AGENCY, who="commune", classified_by="agency_head")
+    (finding,) = competence_findings(facts, LAW)
+    assert finding.overridable
+    assert finding.cites == ("335-2025-nd-cp/d5",)
+    assert "ủy quyền bằng văn bản" in finding.remedy
 
 
 def test_matrix_with_an_unknown_office_is_refused():
