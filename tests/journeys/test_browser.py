@@ -163,6 +163,7 @@ def test_office_appraises(enter: Callable[..., Visitor]) -> None:
 
 def test_office_sets_a_rule_of_its_own(enter: Callable[..., Visitor]) -> None:
     office = enter("Hoàng Thị Thu Hiền")
+    office.act_as("Văn phòng")
     address = "/quy-dinh/quota.max_share_excellent/"
     office.visit(address, "mot-quy-dinh")
     office.follow("Thêm quy định của cơ quan")
