@@ -1,8 +1,9 @@
 """Đảng viên, tổ chức đảng: what cases cannot say – readings a body chooses, order of findings, whole ranges."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -22,6 +23,7 @@ from tusoi.rulebook.facts import (
     ResultFacts,
 )
 from tusoi.rulebook.parameters import LocalValue, law_at
+from tusoi.rulebook.registry import Rule, declared_rules
 from tusoi.rulebook.rules import classification, eligibility, party, party_ratings
 from tusoi.rulebook.rules.conditions import PROVABLE_BY_ALL
 from tusoi.rulebook.standards import tables
@@ -211,3 +213,43 @@ def test_a_suspended_member_reads_why_there_is_no_level():
         _results(Degree.GOOD), person, RatedAs.PARTY_MEMBER, law_at(date(2024, 12, 10))
     )
     assert explain(proposal).headline.startswith("Đang bị đình chỉ sinh hoạt đảng")
+
+
+def _variants() -> dict[str, list[Rule]]:
+    groups: dict[str, list[Rule]] = {}
+    for each in declared_rules():
+        if each.id.startswith("party."):
+            groups.setdefault(each.id, []).append(each)
+    return groups
+
+
+@pytest.mark.parametrize("variants", _variants().values(), ids=_variants().keys())
+def test_the_next_text_takes_over_on_the_day_after(variants):
+    for earlier, later in pairwise(variants):
+        assert earlier.until is not None
+        assert later.since - earlier.until == timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "last_day"),
+    [
+        ("party.collective-within-unit", date(2023, 10, 3)),
+        ("party.peers-told", date(2023, 10, 3)),
+        ("party.poor-criterion", date(2025, 8, 29)),
+        ("party.former-cell", date(2025, 10, 30)),
+        ("party.young-body", date(2025, 10, 30)),
+    ],
+)
+def test_what_the_next_text_no_longer_says_ends_with_the_old_one(rule_id, last_day):
+    assert _variants()[rule_id][-1].until == last_day
+
+
+def test_all_other_rules_of_the_party_are_still_in_force():
+    ended = {rule_id for rule_id, variants in _variants().items() if variants[-1].until}
+    assert ended == {
+        "party.collective-within-unit",
+        "party.peers-told",
+        "party.poor-criterion",
+        "party.former-cell",
+        "party.young-body",
+    }
