@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 
 from tests.batch.tables import headings
-from tusoi.batch.columns import RESULT_COLUMNS, SUBJECT_COLUMNS, Into
+from tusoi.batch.columns import Into
 from tusoi.batch.faults import BatchRefused
 from tusoi.batch.kinds import KINDS
 from tusoi.batch.layout import assignment_of, columns_of
 from tusoi.batch.needs import facts_read, needed_for
 from tusoi.batch.reading import Entry
+from tusoi.batch.result_columns import RESULT_COLUMNS
 from tusoi.batch.spelling import fold
+from tusoi.batch.subject_columns import SUBJECT_COLUMNS
 from tusoi.rulebook.facts import PersonFacts, ResultFacts
 from tusoi.rulebook.rules.measures import MEASURES
 

@@ -7,18 +7,13 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tusoi.batch.columns import (
-    EVERY_HEADING,
-    RESULT_COLUMNS,
-    SUBJECT_COLUMNS,
-    Column,
-    Presence,
-    identity,
-)
+from tusoi.batch.columns import Column, Requirement
 from tusoi.batch.faults import BatchRefused, Fault
 from tusoi.batch.kinds import KINDS, Kind, kind_named
 from tusoi.batch.needs import needed_for
+from tusoi.batch.result_columns import RESULT_COLUMNS
 from tusoi.batch.spelling import fold, nearest
+from tusoi.batch.subject_columns import SUBJECT_COLUMNS, identity
 from tusoi.rulebook import LawAt, law_at, wording
 from tusoi.rulebook.lawdata import names_in
 from tusoi.rulebook.parameters import overlay
@@ -27,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Headings that a table of another kind or day may have.
-_ELSEWHERE = frozenset(fold(heading) for heading in EVERY_HEADING)
+_ELSEWHERE = frozenset(fold(column.heading) for column in (*SUBJECT_COLUMNS, *RESULT_COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,7 @@ def find_heading(row: int, cells: list[str], columns: tuple[Column, ...]) -> Hea
     faults += [
         Fault(row, column.heading, "", f"Thiếu cột này. {column.hint}")
         for column in absent.values()
-        if column.presence is not Presence.FREE and column.heading not in slips.values()
+        if column.requirement is not Requirement.FREE and column.heading not in slips.values()
     ]
     found = tuple((known[folded], place) for folded, place in places.items())
     unused = tuple(dict.fromkeys(text for text in strays if text not in slips))

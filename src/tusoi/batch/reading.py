@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tusoi.batch.columns import BEST, RESULT, Column, Into, Presence
+from tusoi.batch.columns import Column, Into, Requirement
 from tusoi.batch.faults import CellFault, Fault
+from tusoi.batch.result_columns import BEST, RESULT
 from tusoi.batch.spelling import cell_text
 from tusoi.rulebook.facts import PersonFacts, RatingLevel, ResultFacts
 
@@ -126,7 +127,7 @@ class RowReader:
                     _put(drafts[column.into], column, read(text))
                 except CellFault as fault:
                     yield Fault(number, column.heading, text, str(fault))
-            elif column.presence is Presence.CELL:
+            elif column.requirement is Requirement.CELL:
                 yield Fault(number, column.heading, "", f"Chưa ghi. {column.reader.expected}")
 
     def _comparisons(self, number: int, results: dict[str, Any]) -> Iterator[Fault]:

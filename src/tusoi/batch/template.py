@@ -126,7 +126,7 @@ def _write_guide(
         len(about), 0, ["Cột", "Bắt buộc", "Ý nghĩa", "Giá trị được ghi"], forms.heading
     )
     for row, column in enumerate(columns, start=len(about) + 1):
-        cells = [column.heading, column.presence.value, column.hint, column.reader.expected]
+        cells = [column.heading, column.requirement.value, column.hint, column.reader.expected]
         sheet.write_row(row, 0, cells, forms.guide)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
