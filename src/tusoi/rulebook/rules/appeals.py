@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 
 STARTS = date(2018, 3, 8)
 DECREE_335 = date(2026, 1, 1)
-#: What a gap in the clocks is shown with: the text that grants the appeal but names no day.
-_SILENT_TEXTS = {
-    RatedAs.CADRE: "90-2020-nd-cp/d21",
-    RatedAs.CIVIL_SERVANT: "90-2020-nd-cp/d21",
-    RatedAs.PUBLIC_EMPLOYEE: "90-2020-nd-cp/d21",
-    RatedAs.AGENCY: "335-2025-nd-cp/d9",
-}
-_SILENT_PARTY_TEXTS = (
+DECREE_90 = date(2020, 8, 20)
+#: What a gap in the clocks is shown with: the latest text that speaks of appeals or review but names no day.
+_SILENT_ON_OFFICIALS = ((DECREE_90, "90-2020-nd-cp/d21"),)
+_SILENT_ON_AGENCIES = ((DECREE_335, "335-2025-nd-cp/d9"),)
+_SILENT_ON_PARTY = (
     (QD366, "366-qd-tw/d17"),
     (QD124, "124-qd-tw/d13"),
     (STARTS, "132-qd-tw/chua-doc"),
 )
+_SILENT = {
+    RatedAs.CADRE: _SILENT_ON_OFFICIALS,
+    RatedAs.CIVIL_SERVANT: _SILENT_ON_OFFICIALS,
+    RatedAs.PUBLIC_EMPLOYEE: _SILENT_ON_OFFICIALS,
+    RatedAs.AGENCY: _SILENT_ON_AGENCIES,
+}
 
 
 def answer_due(facts: AppealFacts, law: LawAt, calendar: WorkCalendar | None = None) -> date | None:
@@ -48,19 +51,21 @@ def lodging_due(facts: AppealFacts, law: LawAt) -> date | None:
     return None if limit is None else facts.announced_on + timedelta(days=int(limit.value))
 
 
-def _silent_text(law: LawAt) -> str:
-    if law.rated_as in _SILENT_TEXTS:
-        return _SILENT_TEXTS[law.rated_as]
-    return next(cited for since, cited in _SILENT_PARTY_TEXTS if since <= law.day)
+def _silent_text(law: LawAt) -> str | None:
+    texts = (
+        _SILENT_ON_PARTY if law.rated_as is None else _SILENT.get(law.rated_as, _SILENT_ON_PARTY)
+    )
+    return next((cited for since, cited in texts if since <= law.day), None)
 
 
 @rule("appeals.no-clock", since=STARTS, cites=("90-2020-nd-cp/d21",))
 def _law_names_no_clock(appeal: tuple[AppealFacts, WorkCalendar], law: LawAt) -> Iterator[Finding]:
     facts, calendar = appeal
-    if answer_due(facts, law, calendar) is None:
+    text = _silent_text(law)
+    if text is not None and answer_due(facts, law, calendar) is None:
         yield notes(
             "Chưa thấy văn bản nêu thời hạn trả lời kiến nghị đối với đối tượng này; hệ thống không tự đặt thời hạn.",
-            cites=(*law.rule_cites.get("appeals.no-clock", ()), _silent_text(law)),
+            cites=(*law.rule_cites.get("appeals.no-clock", ()), text),
             remedy="Cơ quan có quy chế riêng thì ghi thời hạn của mình vào quy định áp dụng.",
         )
 
@@ -107,7 +112,9 @@ def _addressed_to_who_settles(
     appeal: tuple[AppealFacts, WorkCalendar], law: LawAt
 ) -> Iterator[Finding]:
     facts, _ = appeal
-    may_superior = law.get("appeals.superior_may_settle")
+    may_superior = law.find("appeals.superior_may_settle")
+    if may_superior is None:
+        return
     allowed = {Addressee.RATER} | ({Addressee.SUPERIOR} if may_superior.value else set())
     if facts.addressee not in allowed:
         names = " hoặc ".join(each.label.lower() for each in Addressee if each in allowed)
@@ -121,15 +128,16 @@ def _addressed_to_who_settles(
 @rule("appeals.in-writing", since=STARTS, cites=("129-2025-qh15/d27",))
 def _in_writing(appeal: tuple[AppealFacts, WorkCalendar], law: LawAt) -> Iterator[Finding]:
     facts, _ = appeal
-    needed = law.get("appeals.in_writing")
-    if needed.value and not facts.is_in_writing:
+    needed = law.find("appeals.in_writing")
+    if needed is not None and needed.value and not facts.is_in_writing:
         yield warns(
             "Kiến nghị chưa được lập thành văn bản.",
             cites=(needed.cite,),
             remedy="Đề nghị người kiến nghị gửi bằng văn bản.",
         )
-    answer = law.get("appeals.answer_in_writing")
-    if answer.value and facts.answered_on is not None and not facts.answer_is_in_writing:
+    answer = law.find("appeals.answer_in_writing")
+    is_due = answer is not None and answer.value and facts.answered_on is not None
+    if answer is not None and is_due and not facts.answer_is_in_writing:
         yield warns(
             "Kết quả giải quyết kiến nghị chưa được thông báo bằng văn bản.",
             cites=(answer.cite,),
@@ -140,8 +148,8 @@ def _in_writing(appeal: tuple[AppealFacts, WorkCalendar], law: LawAt) -> Iterato
 @rule("appeals.settled-once", since=STARTS, cites=("129-2025-qh15/d27",))
 def _settled_once(appeal: tuple[AppealFacts, WorkCalendar], law: LawAt) -> Iterator[Finding]:
     facts, _ = appeal
-    once = law.get("appeals.settled_once")
-    if once.value and facts.was_settled_before:
+    once = law.find("appeals.settled_once")
+    if once is not None and once.value and facts.was_settled_before:
         yield blocks(
             "Kiến nghị này đã được giải quyết; kết quả giải quyết không được xem xét lại.",
             cites=(once.cite,),

@@ -48,35 +48,45 @@ def _own_post(facts: PlaceFacts) -> LeadingPostFacts | None:
     return min(own, key=lambda post: (post.rank, -post.months_in_post), default=None)
 
 
-def _cell(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
+def _cell(
+    facts: PlaceFacts,
+    *,
+    of_suspended: tuple[str, ...] = (),
+    without_committee: tuple[str, ...] = (),
+) -> Iterator[Finding]:
+    """The cell of official activity; where the guidance has words for a special case, they are cited."""
     if not facts.is_party_member:
         return
     if facts.is_suspended_from_committee:
         why = "cấp ủy viên bị đình chỉ sinh hoạt cấp ủy kiểm điểm ở chi bộ về thời gian trước khi bị đình chỉ."
+        yield _place(PlaceKind.CELL, why, cites=of_suspended)
     elif facts.leads_cell and not facts.cell_has_committee:
         why = "chi bộ không có chi ủy nên bí thư, phó bí thư kiểm điểm ở chi bộ."
+        yield _place(PlaceKind.CELL, why, cites=without_committee)
     else:
-        why = "đảng viên kiểm điểm ở chi bộ nơi sinh hoạt chính thức."
-    yield _place(PlaceKind.CELL, why)
+        yield _place(PlaceKind.CELL, "đảng viên kiểm điểm ở chi bộ nơi sinh hoạt chính thức.")
 
 
 @rule("places.cell", since=QD132, until=until(QD124), cites=("21-hd-btctw/ii.a.noi",))
 def _cell_2018(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _cell(facts, law)
+    yield from _cell(facts)
 
 
 @rule("places.cell", since=QD124, until=until(QD366), cites=("124-qd-tw/d7.k2",))
 def _cell_2023(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _cell(facts, law)
+    yield from _cell(facts)
 
 
-@rule(
-    "places.cell",
-    since=QD366,
-    cites=("366-qd-tw/d7.noi", "43-hd-btctw/1.1", "43-hd-btctw/7.7"),
-)
+@rule("places.cell", since=QD366, until=until(HD43), cites=("366-qd-tw/d7.noi",))
+def _cell_before_guidance(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
+    yield from _cell(facts)
+
+
+@rule("places.cell", since=HD43, cites=("366-qd-tw/d7.noi",))
 def _cell_2025(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _cell(facts, law)
+    yield from _cell(
+        facts, of_suspended=("43-hd-btctw/7.7",), without_committee=("43-hd-btctw/1.1",)
+    )
 
 
 @rule("places.reviewed-at-office", since=QD132, cites=("214-kh-vp/ii.luu-y",))
@@ -245,6 +255,7 @@ def _at_concurrent_post(post: LeadingPostFacts, law: LawAt) -> Iterator[Finding]
 PLACE_RULES = (
     _cell_2018,
     _cell_2023,
+    _cell_before_guidance,
     _cell_2025,
     _not_twice,
     _unit_2020,

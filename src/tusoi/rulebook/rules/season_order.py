@@ -143,7 +143,8 @@ PRECEDENCES = (
         (
             (HD21, QD124, ("21-hd-btctw/ii.b.6.3",)),
             (QD124, QD366, ("124-qd-tw/d11",)),
-            (QD366, None, ("366-qd-tw/d12.k2", "335-2025-nd-cp/d9")),
+            (QD366, DECREE_335, ("366-qd-tw/d12.k2",)),
+            (DECREE_335, None, ("366-qd-tw/d12.k2", "335-2025-nd-cp/d9")),
         ),
     ),
     Precedence(
@@ -164,7 +165,8 @@ PRECEDENCES = (
         _rated_head,
         (
             (QD124, QD366, ("124-qd-tw/d11",)),
-            (QD366, None, ("366-qd-tw/d12.k2", "335-2025-nd-cp/d20.k6")),
+            (QD366, DECREE_335, ("366-qd-tw/d12.k2",)),
+            (DECREE_335, None, ("366-qd-tw/d12.k2", "335-2025-nd-cp/d20.k6")),
         ),
     ),
     Precedence(
