@@ -234,3 +234,17 @@ def test_without_a_cap_in_law_nothing_is_refused():
     result = verdict(sheets(9, 1), law_at(date(2019, 1, 1)))
     assert result.findings == []
     assert result.group("g").current is None
+
+
+@pytest.mark.parametrize(
+    ("law", "document", "said"),
+    [
+        (NOW, "Quyết định số 15/QĐ-UBND", "áp dụng tỉ lệ tối đa 25%"),
+        (NOW, "", "chưa có quyết định"),
+        (LAW, "Quyết định số 9/QĐ-UBND", "không nêu mức tỉ lệ được nâng"),
+    ],
+)
+def test_a_decision_to_raise_is_answered_in_words(law, document, said):
+    decision = RaisedCapFacts(scope="group", key="g", document=document)
+    findings = verdict(sheets(1, 9), law, [decision]).group("g").findings
+    assert [said in finding.message for finding in findings] == [True]
