@@ -67,8 +67,15 @@ def test_scores_are_asked_for_from_2026_and_shares_before():
 
 def test_what_is_known_at_second_hand_asks_for_nothing():
     kind = KINDS["vien-chuc"].rated_as
-    assert needed_for(kind, date(2026, 6, 30))
-    assert needed_for(kind, date(2026, 7, 1)) == frozenset()
+    assert needed_for(kind, date(2026, 6, 30), is_leader=False)
+    assert needed_for(kind, date(2026, 7, 1), is_leader=True) == frozenset()
+
+
+def test_what_only_leaders_have_is_said():
+    columns = columns_of(assignment_of("cong-chuc", date(2024, 12, 1), 2024, ()))
+    hints = {column.heading: column.hint for column in columns}
+    assert "Chỉ ghi cho người giữ chức vụ" in hints["Tổng số chỉ tiêu"]
+    assert "Chỉ ghi cho người giữ chức vụ" not in hints["Tổng số nhiệm vụ"]
 
 
 @pytest.mark.parametrize(

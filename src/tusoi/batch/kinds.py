@@ -11,24 +11,47 @@ from tusoi.rulebook.facts import Category, RatedAs
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Loại: `slug` on the command line, the heading of the name, the category where persons have one."""
+    """Loại: `slug` on the command line, heading and example of the name, the category where persons have one."""
 
     slug: str
     rated_as: RatedAs
     name_heading: str
+    name_example: str
     category: Category
 
 
 KINDS = {
     each.slug: each
     for each in (
-        Kind("can-bo", RatedAs.CADRE, "Họ và tên", Category.CADRE),
-        Kind("cong-chuc", RatedAs.CIVIL_SERVANT, "Họ và tên", Category.CIVIL_SERVANT),
-        Kind("vien-chuc", RatedAs.PUBLIC_EMPLOYEE, "Họ và tên", Category.PUBLIC_EMPLOYEE),
-        Kind("dang-vien", RatedAs.PARTY_MEMBER, "Họ và tên", Category.CIVIL_SERVANT),
-        Kind("tap-the", RatedAs.COLLECTIVE, "Tên tập thể", Category.CIVIL_SERVANT),
-        Kind("to-chuc-dang", RatedAs.PARTY_ORGANISATION, "Tên tổ chức đảng", Category.CADRE),
-        Kind("co-quan", RatedAs.AGENCY, "Tên cơ quan, đơn vị", Category.CIVIL_SERVANT),
+        Kind("can-bo", RatedAs.CADRE, "Họ và tên", "Lò Thị Ví Dụ", Category.CADRE),
+        Kind(
+            "cong-chuc", RatedAs.CIVIL_SERVANT, "Họ và tên", "Lò Thị Ví Dụ", Category.CIVIL_SERVANT
+        ),
+        Kind(
+            "vien-chuc",
+            RatedAs.PUBLIC_EMPLOYEE,
+            "Họ và tên",
+            "Lò Thị Ví Dụ",
+            Category.PUBLIC_EMPLOYEE,
+        ),
+        Kind(
+            "dang-vien", RatedAs.PARTY_MEMBER, "Họ và tên", "Lò Thị Ví Dụ", Category.CIVIL_SERVANT
+        ),
+        Kind(
+            "tap-the",
+            RatedAs.COLLECTIVE,
+            "Tên tập thể",
+            "Tập thể lãnh đạo Phòng Ví dụ",
+            Category.CIVIL_SERVANT,
+        ),
+        Kind(
+            "to-chuc-dang",
+            RatedAs.PARTY_ORGANISATION,
+            "Tên tổ chức đảng",
+            "Chi bộ Ví dụ",
+            Category.CADRE,
+        ),
+        Kind("co-quan", RatedAs.AGENCY, "Tên cơ quan, đơn vị", "Sở Ví dụ", Category.CIVIL_SERVANT),
     )
 }
 

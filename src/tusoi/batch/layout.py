@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,8 +19,11 @@ from tusoi.rulebook.lawdata import names_in
 from tusoi.rulebook.parameters import overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from tusoi.rulebook.facts import RatedAs
+
+_LEADERS_ONLY = "Chỉ ghi cho người giữ chức vụ lãnh đạo, quản lý."
 #: Headings that a table of another kind or day may have.
 _ELSEWHERE = frozenset(fold(column.heading) for column in (*SUBJECT_COLUMNS, *RESULT_COLUMNS))
 
@@ -63,18 +66,24 @@ def assignment_of(slug: str, day: date, year: int, overlays: tuple[str, ...]) ->
 def columns_of(assignment: Assignment) -> tuple[Column, ...]:
     """The columns of the table, in the order of the template."""
     rated_as, law = assignment.kind.rated_as, assignment.law
-    needed = needed_for(rated_as, assignment.day)
     about = [
         column
         for column in SUBJECT_COLUMNS
         if rated_as in column.kinds and (not column.parameter or law.find(column.parameter))
     ]
-    results = [
-        column
-        for column in RESULT_COLUMNS
-        if rated_as in column.kinds or (column.asked_by or {column.field}) & needed
-    ]
-    return (*identity(assignment.kind.name_heading), *about, *results)
+    return (*identity(assignment.kind), *about, *_result_columns(rated_as, assignment.day))
+
+
+def _result_columns(rated_as: RatedAs, day: date) -> Iterator[Column]:
+    """What the conditions read; what only those of leaders read says so."""
+    of_leaders = needed_for(rated_as, day, is_leader=True)
+    of_all = needed_for(rated_as, day, is_leader=False)
+    for column in RESULT_COLUMNS:
+        asked_by = column.asked_by or {column.field}
+        if asked_by & of_all or rated_as in column.kinds:
+            yield column
+        elif rated_as.is_person and asked_by & of_leaders:
+            yield replace(column, hint=f"{column.hint} {_LEADERS_ONLY}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from tusoi.rulebook import Trust
-from tusoi.rulebook.facts import Category, PersonFacts, RatedAs, ResultFacts
+from tusoi.rulebook.facts import Category, PersonFacts, RatedAs, RatingLevel, ResultFacts
 from tusoi.rulebook.rules.measures import MEASURES
 from tusoi.rulebook.standards import table_for
 
@@ -55,10 +55,14 @@ def facts_read(measure: str) -> frozenset[str]:
 
 
 @cache
-def needed_for(rated_as: RatedAs, day: date) -> frozenset[str]:
+def needed_for(rated_as: RatedAs, day: date, *, is_leader: bool) -> frozenset[str]:
     """The measures applied on that day and the facts they read; what is known at second hand is not applied."""
     table = table_for(rated_as, day)
-    standards = table.standards if table else ()
+    if table is None:
+        return frozenset()
+    standards = (
+        each for level in RatingLevel for each in table.conditions(level, is_leader=is_leader)
+    )
     applied = [each for each in standards if each.trust is not Trust.UNVERIFIED]
     measures = {each.measure for each in applied} | {
         each.only_if for each in applied if each.only_if

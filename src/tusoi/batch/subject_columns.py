@@ -15,6 +15,7 @@ from tusoi.batch.columns import (
     Into,
     Requirement,
 )
+from tusoi.batch.kinds import Kind
 from tusoi.rulebook.facts import AbsenceKind, Category, Leadership, RatedAs
 
 LEADERSHIP = Choice(
@@ -53,7 +54,7 @@ _DISCIPLINE = Choice(
 _MONTHS = DecimalNumber(12, "11,5")
 
 
-def identity(name_heading: str) -> tuple[Column, ...]:
+def identity(kind: Kind) -> tuple[Column, ...]:
     """Who the row is about; every cell is needed."""
     return tuple(
         Column(
@@ -75,7 +76,7 @@ def identity(name_heading: str) -> tuple[Column, ...]:
                 "VD-01",
                 12,
             ),
-            (name_heading, "Ghi đầy đủ.", 200, "name", "Lò Thị Ví Dụ", 26),
+            (kind.name_heading, "Ghi đầy đủ.", 200, "name", kind.name_example, 26),
             ("Đơn vị", "Cơ quan, đơn vị tính tỉ lệ trần.", 200, "unit", "Phòng Ví dụ", 24),
             (
                 "Nhóm tương đồng",
