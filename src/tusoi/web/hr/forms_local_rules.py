@@ -28,12 +28,19 @@ _HINTS = {
 _DOCUMENT = ("document_number", "document_date", "issuer")
 
 
+class CampaignField(forms.ModelChoiceField):
+    """Đợt đánh giá, by its short name and state."""
+
+    def label_from_instance(self, campaign: Campaign) -> str:
+        return f"{campaign.name} ({campaign.get_state_display().lower()})"
+
+
 class RuleFilterForm(forms.Form):
     """Bộ lọc trang “Quy định áp dụng”."""
 
     q = forms.CharField(label="Tìm không cần dấu", required=False)
     day = DateField(label="Áp dụng vào ngày", required=False)
-    campaign = forms.ModelChoiceField(
+    campaign = CampaignField(
         None, label="Theo đợt đánh giá", required=False, empty_label="Không theo đợt nào"
     )
     group = forms.ChoiceField(label="Nội dung", required=False)
@@ -46,7 +53,7 @@ class RuleFilterForm(forms.Form):
 
     def __init__(self, data: Any, today: date) -> None:
         super().__init__(data, initial={"day": today})
-        self.fields["campaign"].queryset = Campaign.objects.select_related("body")
+        self.fields["campaign"].queryset = Campaign.objects.all()
         self.fields["group"].choices = optional_choices(
             list(parameter_groups().items()), "Mọi nội dung"
         )
