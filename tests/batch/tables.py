@@ -4,7 +4,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from tusoi.batch.layout import Assignment, assignment_of, columns_of
+from tusoi.batch.layout import Inquiry, columns_of, inquiry_of
 
 DAY = date(2026, 12, 1)
 FILLED = {
@@ -18,19 +18,17 @@ FILLED = {
 }
 
 
-def civil_servants(day: date = DAY) -> Assignment:
-    return assignment_of("cong-chuc", day, day.year, ())
+def civil_servants(day: date = DAY) -> Inquiry:
+    return inquiry_of("cong-chuc", day, day.year, ())
 
 
-def headings(assignment: Assignment) -> list[str]:
-    return [column.heading for column in columns_of(assignment)]
+def headings(inquiry: Inquiry) -> list[str]:
+    return [column.heading for column in columns_of(inquiry)]
 
 
-def write(
-    path: Path, rows: list[dict[str, str]], *, assignment: Assignment | None = None, **how
-) -> Path:
-    """A CSV with every column of the assignment; `rows` say what differs from one ordinary civil servant."""
-    known = headings(assignment or civil_servants())
+def write(path: Path, rows: list[dict[str, str]], *, inquiry: Inquiry | None = None, **how) -> Path:
+    """A CSV with every column of the inquiry; `rows` say what differs from one ordinary civil servant."""
+    known = headings(inquiry or civil_servants())
     delimiter, encoding = how.get("delimiter", ";"), how.get("encoding", "utf-8-sig")
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)

@@ -9,7 +9,7 @@ from tests.batch.tables import headings
 from tusoi.batch.columns import Into
 from tusoi.batch.faults import BatchRefused
 from tusoi.batch.kinds import KINDS
-from tusoi.batch.layout import assignment_of, columns_of
+from tusoi.batch.layout import columns_of, inquiry_of
 from tusoi.batch.needs import facts_read, needed_for
 from tusoi.batch.reading import Entry
 from tusoi.batch.result_columns import RESULT_COLUMNS
@@ -49,7 +49,7 @@ def test_a_column_fills_a_fact_that_exists():
 @pytest.mark.parametrize("slug", KINDS)
 @pytest.mark.parametrize("day", DAYS)
 def test_headings_are_distinct_and_parts_come_with_their_whole(slug, day):
-    columns = columns_of(assignment_of(slug, day, day.year, ()))
+    columns = columns_of(inquiry_of(slug, day, day.year, ()))
     found = [fold(column.heading) for column in columns]
     assert len(found) == len(set(found))
     known = {column.heading for column in columns}
@@ -57,8 +57,8 @@ def test_headings_are_distinct_and_parts_come_with_their_whole(slug, day):
 
 
 def test_scores_are_asked_for_from_2026_and_shares_before():
-    before = headings(assignment_of("cong-chuc", date(2025, 12, 1), 2025, ()))
-    after = headings(assignment_of("cong-chuc", date(2026, 1, 1), 2026, ()))
+    before = headings(inquiry_of("cong-chuc", date(2025, 12, 1), 2025, ()))
+    after = headings(inquiry_of("cong-chuc", date(2026, 1, 1), 2026, ()))
     assert "Tổng điểm" not in before
     assert "Tổng số nhiệm vụ" in before
     assert "Tổng điểm" in after
@@ -72,7 +72,7 @@ def test_what_is_known_at_second_hand_asks_for_nothing():
 
 
 def test_what_only_leaders_have_is_said():
-    columns = columns_of(assignment_of("cong-chuc", date(2024, 12, 1), 2024, ()))
+    columns = columns_of(inquiry_of("cong-chuc", date(2024, 12, 1), 2024, ()))
     hints = {column.heading: column.hint for column in columns}
     assert "Chỉ ghi cho người giữ chức vụ" in hints["Tổng số chỉ tiêu"]
     assert "Chỉ ghi cho người giữ chức vụ" not in hints["Tổng số nhiệm vụ"]
@@ -89,5 +89,5 @@ def test_what_only_leaders_have_is_said():
 )
 def test_what_does_not_exist_is_refused(slug, overlays, said):
     with pytest.raises(BatchRefused, match="--") as refusal:
-        assignment_of(slug, date(2026, 12, 1), 2026, overlays)
+        inquiry_of(slug, date(2026, 12, 1), 2026, overlays)
     assert said in str(refusal.value)

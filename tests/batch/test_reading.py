@@ -8,13 +8,13 @@ import xlsxwriter
 
 from tests.batch.tables import FILLED, civil_servants, headings, read, write
 from tusoi.batch.faults import BatchRefused
-from tusoi.batch.layout import assignment_of
+from tusoi.batch.layout import inquiry_of
 from tusoi.batch.running import classify
 from tusoi.batch.spelling import cell_text
 
 
-def run(source, out, assignment=None):
-    return classify(source, out, assignment or civil_servants(), 1, lambda done, total: None)
+def run(source, out, inquiry=None):
+    return classify(source, out, inquiry or civil_servants(), 1, lambda done, total: None)
 
 
 @pytest.fixture
@@ -84,29 +84,29 @@ def test_every_fault_is_told_not_only_the_first(tmp_path, out):
 
 
 def test_parts_are_held_against_their_whole(tmp_path, out):
-    assignment = civil_servants(date(2024, 12, 1))
+    inquiry = civil_servants(date(2024, 12, 1))
     row = {"Tổng số nhiệm vụ": "10", "Số nhiệm vụ vượt mức": "11"}
-    outcome = run(write(tmp_path / "a.csv", [row], assignment=assignment), out, assignment)
+    outcome = run(write(tmp_path / "a.csv", [row], inquiry=inquiry), out, inquiry)
     assert said(outcome) == [
         "Dòng 2, cột “Số nhiệm vụ vượt mức”: “11”. Không được lớn hơn “Tổng số nhiệm vụ” (10)."
     ]
     both = {"Tổng số nhiệm vụ": "10", "Số nhiệm vụ chưa bảo đảm": "6"}
     both |= {"Số nhiệm vụ đúng tiến độ, bảo đảm chất lượng": "6"}
-    outcome = run(write(tmp_path / "b.csv", [both], assignment=assignment), out, assignment)
+    outcome = run(write(tmp_path / "b.csv", [both], inquiry=inquiry), out, inquiry)
     assert "lớn hơn tổng số nhiệm vụ (10)" in said(outcome)[0]
     assert run(
-        write(tmp_path / "c.csv", [row | {"Số nhiệm vụ vượt mức": "1.000"}], assignment=assignment),
+        write(tmp_path / "c.csv", [row | {"Số nhiệm vụ vượt mức": "1.000"}], inquiry=inquiry),
         out,
-        assignment,
+        inquiry,
     ).faults
 
 
 def test_best_degree_below_the_lowest(tmp_path, out):
     day = date(2024, 12, 1)
-    assignment = assignment_of("tap-the", day, 2024, ())
+    inquiry = inquiry_of("tap-the", day, 2024, ())
     row = {"Tên tập thể": "Tập thể A", "Cấp độ thấp nhất của tiêu chí chung": "Tốt"}
     row |= {"Cấp độ cao nhất của các tiêu chí": "Kém"}
-    outcome = run(write(tmp_path / "a.csv", [row], assignment=assignment), out, assignment)
+    outcome = run(write(tmp_path / "a.csv", [row], inquiry=inquiry), out, inquiry)
     assert [fault.column for fault in outcome.faults.kept] == ["Cấp độ cao nhất của các tiêu chí"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.batch.tables import civil_servants, read, write
 from tusoi.batch import crew, running
 from tusoi.batch.faults import BatchRefused
-from tusoi.batch.layout import assignment_of
+from tusoi.batch.layout import inquiry_of
 from tusoi.rulebook.record import answer, read_record
 
 ENDINGS = ("csv", "json", "xlsx")
@@ -35,8 +35,8 @@ EVERY_WAY = [
 ]
 
 
-def classify(source, out, assignment=None, jobs=1, progress=lambda done, total: None):
-    return running.classify(source, out, assignment or civil_servants(), jobs, progress)
+def classify(source, out, inquiry=None, jobs=1, progress=lambda done, total: None):
+    return running.classify(source, out, inquiry or civil_servants(), jobs, progress)
 
 
 @pytest.fixture
@@ -219,16 +219,16 @@ def test_only_so_many_faults_are_kept(tmp_path, monkeypatch):
 
 
 def test_without_a_table_in_force_people_decide(tmp_path):
-    assignment = assignment_of("vien-chuc", date(2026, 12, 1), 2026, ())
-    source = write(tmp_path / "a.csv", [{}], assignment=assignment)
-    summary = classify(source, tmp_path / "ra.csv", assignment).summary
+    inquiry = inquiry_of("vien-chuc", date(2026, 12, 1), 2026, ())
+    source = write(tmp_path / "a.csv", [{}], inquiry=inquiry)
+    summary = classify(source, tmp_path / "ra.csv", inquiry).summary
     assert [finding.rule for finding in summary.preface if finding.severity == "warns"]
     assert "cấp có thẩm quyền quyết định" in read(tmp_path / "ra.csv")[0][7]
 
 
 def test_levels_that_rest_on_others(tmp_path):
     day = date(2022, 12, 1)
-    collective = assignment_of("tap-the", day, 2022, ())
+    collective = inquiry_of("tap-the", day, 2022, ())
     degrees = dict.fromkeys(
         (
             "Cấp độ thấp nhất của tiêu chí chung",
@@ -241,23 +241,21 @@ def test_levels_that_rest_on_others(tmp_path):
         {"Tên tập thể": "A", "Mức của cơ quan, đơn vị": "Hoàn thành nhiệm vụ"} | degrees,
         {"Tên tập thể": "B", "Số tháng từ khi thành lập": "5"} | degrees,
     ]
-    classify(
-        write(tmp_path / "a.csv", rows, assignment=collective), tmp_path / "ra.csv", collective
-    )
+    classify(write(tmp_path / "a.csv", rows, inquiry=collective), tmp_path / "ra.csv", collective)
     above, young = read(tmp_path / "ra.csv")
     assert "cao hơn mức của cơ quan, đơn vị" in above[9]
     assert young[4] == "Kiểm điểm, không xếp loại"
-    agency = assignment_of("co-quan", date(2026, 12, 1), 2026, ())
+    agency = inquiry_of("co-quan", date(2026, 12, 1), 2026, ())
     row = {"Tên cơ quan, đơn vị": "Sở Thử", "Cấp công nhận": "UBND tỉnh", "Tổng điểm": "75"}
-    classify(write(tmp_path / "b.csv", [row], assignment=agency), tmp_path / "rb.csv", agency)
+    classify(write(tmp_path / "b.csv", [row], inquiry=agency), tmp_path / "rb.csv", agency)
     assert read(tmp_path / "rb-ti-le-tran.csv")[0][1] == "UBND tỉnh"
 
 
 def test_local_rules_are_named(tmp_path):
     day = date(2023, 11, 24)
-    assignment = assignment_of("cong-chuc", day, 2023, ("lai-chau-2023",))
-    source = write(tmp_path / "a.csv", [{}], assignment=assignment)
-    classify(source, tmp_path / "ra.xlsx", assignment)
+    inquiry = inquiry_of("cong-chuc", day, 2023, ("lai-chau-2023",))
+    source = write(tmp_path / "a.csv", [{}], inquiry=inquiry)
+    classify(source, tmp_path / "ra.xlsx", inquiry)
     basis = openpyxl.load_workbook(tmp_path / "ra.xlsx")["Căn cứ"]
     assert ("Quy định của địa phương", "lai-chau-2023") in {
         (row[0].value, row[1].value) for row in basis.rows

@@ -12,7 +12,7 @@ from tests.batch.tables import read
 from tusoi.batch.cells import Choice, DecimalNumber, WholeNumber
 from tusoi.batch.faults import BatchRefused
 from tusoi.batch.kinds import KINDS
-from tusoi.batch.layout import assignment_of, columns_of
+from tusoi.batch.layout import columns_of, inquiry_of
 from tusoi.batch.running import classify
 from tusoi.batch.template import write_template
 from tusoi.rulebook.facts import RatingLevel
@@ -21,9 +21,9 @@ DAYS = (date(2019, 12, 1), date(2021, 12, 1), date(2024, 12, 1), date(2026, 6, 1
 LEVELS = {level.label for level in RatingLevel} | {"", "Chưa xác định"}
 
 
-def assignments():
+def inquiries():
     return st.builds(
-        lambda slug, day: assignment_of(slug, day, day.year, ()),
+        lambda slug, day: inquiry_of(slug, day, day.year, ()),
         st.sampled_from(list(KINDS)),
         st.sampled_from(DAYS),
     )
@@ -45,18 +45,18 @@ def cell(column):
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(data=st.data(), assignment=assignments())
-def test_a_filled_template_is_judged(tmp_path, data, assignment):
+@given(data=st.data(), inquiry=inquiries())
+def test_a_filled_template_is_judged(tmp_path, data, inquiry):
     template, filled, out = (tmp_path / f"{name}.csv" for name in ("mau", "dien", "ra"))
-    write_template(template, assignment)
-    columns = columns_of(assignment)
+    write_template(template, inquiry)
+    columns = columns_of(inquiry)
     rows = [
         [f"A{number}", *(data.draw(cell(column)) for column in columns[1:])] for number in range(3)
     ]
     with filled.open("w", encoding="utf-8", newline="") as file:
         file.write(template.read_text(encoding="utf-8"))
         csv.writer(file, delimiter=";").writerows(rows)
-    outcome = classify(filled, out, assignment, 1, lambda done, total: None)
+    outcome = classify(filled, out, inquiry, 1, lambda done, total: None)
     degrees = [fault for fault in outcome.faults.kept if "cấp độ" not in fault.column.lower()]
     if outcome.faults:
         assert not [fault for fault in degrees if fault.column], (
@@ -70,13 +70,13 @@ def test_a_filled_template_is_judged(tmp_path, data, assignment):
 @pytest.mark.parametrize("slug", KINDS)
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_the_example_row_counts_once_its_mark_is_taken_away(tmp_path, slug, ending):
-    assignment = assignment_of(slug, DAYS[-1], 2026, ())
+    inquiry = inquiry_of(slug, DAYS[-1], 2026, ())
     template, out = tmp_path / f"mau.{ending}", tmp_path / "ra.csv"
-    write_template(template, assignment)
+    write_template(template, inquiry)
     with pytest.raises(BatchRefused, match="không có dòng dữ liệu"):
-        classify(template, out, assignment, 1, lambda done, total: None)
+        classify(template, out, inquiry, 1, lambda done, total: None)
     _take_mark_away(template)
-    outcome = classify(template, out, assignment, 1, lambda done, total: None)
+    outcome = classify(template, out, inquiry, 1, lambda done, total: None)
     assert outcome.summary.rows == 1
     assert outcome.unused == ()
 
@@ -96,10 +96,10 @@ def _take_mark_away(template):
 
 
 def test_lists_of_the_workbook_hold_every_allowed_value(tmp_path):
-    assignment = assignment_of("cong-chuc", DAYS[-1], 2026, ())
-    write_template(tmp_path / "mau.xlsx", assignment)
+    inquiry = inquiry_of("cong-chuc", DAYS[-1], 2026, ())
+    write_template(tmp_path / "mau.xlsx", inquiry)
     book = openpyxl.load_workbook(tmp_path / "mau.xlsx")
-    choices = [column for column in columns_of(assignment) if isinstance(column.reader, Choice)]
+    choices = [column for column in columns_of(inquiry) if isinstance(column.reader, Choice)]
     lists = {
         column[0].value: [cell.value for cell in column[1:] if cell.value]
         for column in book["Danh mục"].columns
@@ -109,9 +109,9 @@ def test_lists_of_the_workbook_hold_every_allowed_value(tmp_path):
 
 
 def test_the_same_template_every_time_and_only_as_a_table(tmp_path):
-    assignment = assignment_of("cong-chuc", DAYS[-1], 2026, ())
+    inquiry = inquiry_of("cong-chuc", DAYS[-1], 2026, ())
     for name in ("a.xlsx", "b.xlsx"):
-        write_template(tmp_path / name, assignment)
+        write_template(tmp_path / name, inquiry)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     with pytest.raises(BatchRefused, match=r"bảng mẫu là tệp \.csv hoặc \.xlsx"):
-        write_template(tmp_path / "a.json", assignment)
+        write_template(tmp_path / "a.json", inquiry)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tusoi.batch.judging import Judged
-    from tusoi.batch.layout import Assignment, Heading
+    from tusoi.batch.layout import Heading, Inquiry
     from tusoi.batch.sources import Row
     from tusoi.rulebook.facts import SheetFacts
 
@@ -37,14 +37,14 @@ class ChunkWorker:
 
     def __init__(
         self,
-        assignment: Assignment,
+        inquiry: Inquiry,
         heading: Heading,
         render: Callable[[Judged], Any],
     ) -> None:
-        self._reader = RowReader(assignment, heading)
+        self._reader = RowReader(inquiry, heading)
         self._has_counts = any(column.whole for column, _ in heading.places)
-        self._judge = Judge(assignment)
-        self._law = assignment.law
+        self._judge = Judge(inquiry)
+        self._law = inquiry.law
         self._render = render
 
     def work(self, rows: list[Row]) -> ChunkResult:

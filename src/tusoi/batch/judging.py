@@ -24,7 +24,7 @@ from tusoi.rulebook.rules import classification, eligibility, mitigation, party_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.batch.reading import Entry
     from tusoi.rulebook import Finding, LawAt
     from tusoi.rulebook.rules.classification import Proposal
@@ -73,9 +73,9 @@ class Judged:
 class Judge:
     """Người chấm: holds the law for one kind of subject and judges entry by entry."""
 
-    def __init__(self, assignment: Assignment) -> None:
-        self._rated_as = assignment.kind.rated_as
-        self._law: LawAt = assignment.law
+    def __init__(self, inquiry: Inquiry) -> None:
+        self._rated_as = inquiry.kind.rated_as
+        self._law: LawAt = inquiry.law
         self._sheet_kind = _SHEET_KINDS.get(self._rated_as, SubjectKind.CIVIL_SERVANT)
 
     def judge(self, entry: Entry) -> Judged:

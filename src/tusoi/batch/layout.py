@@ -29,8 +29,8 @@ _ELSEWHERE = frozenset(fold(column.heading) for column in (*SUBJECT_COLUMNS, *RE
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
-    """Yêu cầu: judge this kind of subject by the law of `day` for the year `year`, with these local rules."""
+class Inquiry:
+    """Yêu cầu xếp loại hàng loạt: judge this kind of subject by the law of `day` for the year `year`, with these local rules."""
 
     slug: str
     day: date
@@ -47,8 +47,8 @@ class Assignment:
         return law_at(self.day, self.overlays).of(self.kind.rated_as)
 
 
-def assignment_of(slug: str, day: date, year: int, overlays: tuple[str, ...]) -> Assignment:
-    """The assignment as asked for on the command line; refuses what does not exist or is not in force."""
+def inquiry_of(slug: str, day: date, year: int, overlays: tuple[str, ...]) -> Inquiry:
+    """The inquiry as asked for on the command line; refuses what does not exist or is not in force."""
     known = [name.removesuffix(".yaml") for name in names_in("overlays", ".yaml")]
     for each in overlays:
         if each not in known:
@@ -59,19 +59,19 @@ def assignment_of(slug: str, day: date, year: int, overlays: tuple[str, ...]) ->
             raise BatchRefused(
                 f"--overlay {each} ({overlay(each).label}) không có hiệu lực ngày {wording.day(day)}."
             )
-    return Assignment(kind_named(slug).slug, day, year, overlays)
+    return Inquiry(kind_named(slug).slug, day, year, overlays)
 
 
 @cache
-def columns_of(assignment: Assignment) -> tuple[Column, ...]:
+def columns_of(inquiry: Inquiry) -> tuple[Column, ...]:
     """The columns of the table, in the order of the template."""
-    rated_as, law = assignment.kind.rated_as, assignment.law
+    rated_as, law = inquiry.kind.rated_as, inquiry.law
     about = [
         column
         for column in SUBJECT_COLUMNS
         if rated_as in column.kinds and (not column.parameter or law.find(column.parameter))
     ]
-    return (*identity(assignment.kind), *about, *_result_columns(rated_as, assignment.day))
+    return (*identity(inquiry.kind), *about, *_result_columns(rated_as, inquiry.day))
 
 
 def _result_columns(rated_as: RatedAs, day: date) -> Iterator[Column]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from tusoi.rulebook.rules import regimes
 
 if TYPE_CHECKING:
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.rulebook import Finding
 
 
-def preface_of(assignment: Assignment) -> tuple[Finding, ...]:
+def preface_of(inquiry: Inquiry) -> tuple[Finding, ...]:
     """The choice of the regime, its gaps and splits, in words."""
-    year = date(assignment.year, 1, 1), date(assignment.year, 12, 31)
-    choice = regimes.choose(assignment.kind.rated_as, assignment.law, period=year)
+    year = date(inquiry.year, 1, 1), date(inquiry.year, 12, 31)
+    choice = regimes.choose(inquiry.kind.rated_as, inquiry.law, period=year)
     return tuple(choice.findings)

@@ -14,10 +14,10 @@ from tusoi.batch.spelling import cell_text
 from tusoi.rulebook.facts import PersonFacts, RatingLevel, ResultFacts
 
 if TYPE_CHECKING:
-    from tusoi.batch.layout import Assignment, Heading
+    from tusoi.batch.layout import Heading, Inquiry
     from tusoi.batch.sources import Row
 
-COMMENT = "#"
+SKIP_MARK = "#"
 #: How many different texts of one column are remembered with their values.
 REMEMBERED = 50_000
 _RESULT_CRITERIA = frozenset({RESULT})
@@ -75,8 +75,8 @@ def _remembering(column: Column) -> Callable[[Any], Any]:
 class RowReader:
     """Bộ đọc dòng: made once per table from the places of its columns."""
 
-    def __init__(self, assignment: Assignment, heading: Heading) -> None:
-        self._kind = assignment.kind
+    def __init__(self, inquiry: Inquiry, heading: Heading) -> None:
+        self._kind = inquiry.kind
         self._columns = [(column, place, _remembering(column)) for column, place in heading.places]
         self._width = heading.width
         by_heading = {column.heading: column for column, _ in heading.places}
@@ -96,7 +96,7 @@ class RowReader:
         surplus = len(cells) - self._width
         cells += [""] * -surplus
         code = cells[self._code_at]
-        if code.startswith(COMMENT):
+        if code.startswith(SKIP_MARK):
             return None
         drafts: dict[Into, dict[str, Any]] = {into: {} for into in Into}
         faults = [

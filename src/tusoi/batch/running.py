@@ -22,7 +22,7 @@ from tusoi.batch.summary import Summary, summarise
 from tusoi.batch.writing import staged
 
 if TYPE_CHECKING:
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.batch.results import ResultFile, ResultKind
     from tusoi.batch.writing import Staging
     from tusoi.rulebook.facts import SheetFacts
@@ -46,14 +46,12 @@ def report_path(out: Path) -> Path:
     return out.with_name(f"{out.stem}-loi.csv")
 
 
-def classify(
-    source: Path, out: Path, assignment: Assignment, jobs: int, progress: Progress
-) -> Outcome:
+def classify(source: Path, out: Path, inquiry: Inquiry, jobs: int, progress: Progress) -> Outcome:
     """Judge every row of `source` into `out`; with one fault only the list of faults is written."""
     kind, report = result_kind(out), report_path(out)
     _refuse_overwriting(source, (out, report, *kind.companions(out)))
-    run = _Run(assignment, kind, jobs, progress)
-    with open_table(source, columns_of(assignment)) as table, staged(out) as staging:
+    run = _Run(inquiry, kind, jobs, progress)
+    with open_table(source, columns_of(inquiry)) as table, staged(out) as staging:
         run.faults.add(*table.heading.faults)
         summary = None if run.faults else run.judge(table, out, staging)
         if summary:
@@ -85,10 +83,8 @@ def _write_report(report: Path, faults: FaultList) -> None:
 class _Run:
     """Một lần chạy: what is gathered over all chunks of one table."""
 
-    def __init__(
-        self, assignment: Assignment, kind: ResultKind, jobs: int, progress: Progress
-    ) -> None:
-        self._assignment, self._kind, self._jobs, self._progress = assignment, kind, jobs, progress
+    def __init__(self, inquiry: Inquiry, kind: ResultKind, jobs: int, progress: Progress) -> None:
+        self._inquiry, self._kind, self._jobs, self._progress = inquiry, kind, jobs, progress
         self._codes = CodeLedger()
         self._sheets: Counter[SheetFacts] = Counter()
         self._cites: set[str] = set()
@@ -96,7 +92,7 @@ class _Run:
 
     def judge(self, table: Table, out: Path, staging: Staging) -> Summary | None:
         """Fill the unfinished result file; None where a row is at fault."""
-        file = self._kind(staging.beside(out), self._assignment)
+        file = self._kind(staging.beside(out), self._inquiry)
         companions = tuple(staging.beside(each) for each in self._kind.companions(out))
         try:
             self._gather(table, file)
@@ -105,16 +101,14 @@ class _Run:
                 return None
             if not self._sheets:
                 raise BatchRefused("Bảng không có dòng dữ liệu nào dưới dòng tiêu đề.")
-            summary = summarise(
-                self._assignment, preface_of(self._assignment), self._sheets, self._cites
-            )
+            summary = summarise(self._inquiry, preface_of(self._inquiry), self._sheets, self._cites)
             file.finish(summary, companions)
             return summary
         finally:
             file.abandon()
 
     def _gather(self, table: Table, file: ResultFile) -> None:
-        make = partial(ChunkWorker, self._assignment, table.heading, self._kind.render)
+        make = partial(ChunkWorker, self._inquiry, table.heading, self._kind.render)
         for chunk in answers(table.rows, make, self._jobs):
             self.faults.add(*chunk.faults)
             self._codes.add(chunk.codes)

@@ -14,7 +14,7 @@ from tusoi.rulebook.standards import table_for
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.rulebook import Finding
     from tusoi.rulebook.facts import SheetFacts
     from tusoi.rulebook.rules.quotas import GroupVerdict, QuotaVerdict, ReadingVerdict
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Summary:
     """Tổng hợp cả bảng: nobody is lowered by a cap, it is only shown."""
 
-    assignment: Assignment
+    inquiry: Inquiry
     preface: tuple[Finding, ...]
     rows: int
     levels: dict[RatingLevel | None, int]
@@ -39,23 +39,23 @@ class Summary:
 
 
 def summarise(
-    assignment: Assignment,
+    inquiry: Inquiry,
     preface: tuple[Finding, ...],
     sheets: Counter[SheetFacts],
     cites: Iterable[str],
 ) -> Summary:
     """Count levels, judge the caps and gather the provisions, each once and in order."""
-    verdict = quotas.verdict(list(sheets.elements()), assignment.law)
+    verdict = quotas.verdict(list(sheets.elements()), inquiry.law)
     levels: Counter[RatingLevel | None] = Counter()
     for sheet, count in sheets.items():
         levels[sheet.level] += count
-    table = table_for(assignment.kind.rated_as, assignment.day)
+    table = table_for(inquiry.kind.rated_as, inquiry.day)
     standards = table.standards if table else ()
     relied_on = {each.cite for each in standards if each.trust is not Trust.UNVERIFIED}
     relied_on |= {each for finding in (*preface, *verdict.findings) for each in finding.cites}
     relied_on |= set(cites)
     return Summary(
-        assignment=assignment,
+        inquiry=inquiry,
         preface=preface,
         rows=sheets.total(),
         levels={level: levels[level] for level in (*RatingLevel, None)},

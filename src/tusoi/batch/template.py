@@ -14,7 +14,7 @@ from tusoi.batch.cells import Choice
 from tusoi.batch.faults import BatchRefused
 from tusoi.batch.layout import columns_of
 from tusoi.batch.preface import preface_of
-from tusoi.batch.reading import COMMENT
+from tusoi.batch.reading import SKIP_MARK
 from tusoi.batch.results.csv_file import BOM
 from tusoi.batch.sources import DELIMITERS, SHEET
 from tusoi.batch.writing import staged
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from tusoi.batch.columns import Column
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
 
 GUIDE, LISTS = "Hướng dẫn", "Danh mục"
 VALIDATED_ROWS = 20_000
@@ -37,18 +37,18 @@ _CREATED = datetime(2018, 1, 1)  # noqa: DTZ001 - a template says the same whene
 
 def _example(columns: tuple[Column, ...]) -> list[str]:
     """An invented row, commented out so that it never counts."""
-    return [f"{COMMENT}{columns[0].example}", *(column.example for column in columns[1:])]
+    return [f"{SKIP_MARK}{columns[0].example}", *(column.example for column in columns[1:])]
 
 
 def _hint(column: Column) -> str:
     return f"{column.hint} {column.reader.expected}"
 
 
-def _write_csv(path: Path, assignment: Assignment) -> None:
-    columns = columns_of(assignment)
+def _write_csv(path: Path, inquiry: Inquiry) -> None:
+    columns = columns_of(inquiry)
     hints = [_hint(column) for column in columns]
     headings = [column.heading for column in columns]
-    rows = [headings, [f"{COMMENT} {hints[0]}", *hints[1:]], _example(columns)]
+    rows = [headings, [f"{SKIP_MARK} {hints[0]}", *hints[1:]], _example(columns)]
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(BOM)
         csv.writer(file, delimiter=DELIMITERS[0], lineterminator="\r\n").writerows(rows)
@@ -112,13 +112,13 @@ def _add_lists(
 
 
 def _write_guide(
-    sheet: Worksheet, assignment: Assignment, columns: tuple[Column, ...], forms: _Forms
+    sheet: Worksheet, inquiry: Inquiry, columns: tuple[Column, ...], forms: _Forms
 ) -> None:
     """Which law the table is for, then column by column what to write."""
     for place, width in enumerate(_GUIDE_WIDTHS):
         sheet.set_column(place, place, width)
-    about = [finding.message for finding in preface_of(assignment)]
-    about.append(f"Dòng có mã bắt đầu bằng {COMMENT} (như dòng ví dụ) được bỏ qua khi xếp loại.")
+    about = [finding.message for finding in preface_of(inquiry)]
+    about.append(f"Dòng có mã bắt đầu bằng {SKIP_MARK} (như dòng ví dụ) được bỏ qua khi xếp loại.")
     for row, text in enumerate(about):
         sheet.merge_range(row, 0, row, len(_GUIDE_WIDTHS) - 1, text, forms.guide)
         sheet.set_row(row, 48)
@@ -132,14 +132,14 @@ def _write_guide(
     sheet.fit_to_pages(1, 0)
 
 
-def _write_xlsx(path: Path, assignment: Assignment) -> None:
-    columns = columns_of(assignment)
+def _write_xlsx(path: Path, inquiry: Inquiry) -> None:
+    columns = columns_of(inquiry)
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False})
     book.set_properties({"title": "Bảng mẫu xếp loại", "author": "Tự Soi", "created": _CREATED})
     forms = _Forms.of(book)
     sheet, guide, lists = (book.add_worksheet(name) for name in (SHEET, GUIDE, LISTS))
     _write_table(sheet, columns, forms)
-    _write_guide(guide, assignment, columns, forms)
+    _write_guide(guide, inquiry, columns, forms)
     _add_lists(sheet, lists, columns, forms)
     book.close()
 
@@ -147,11 +147,11 @@ def _write_xlsx(path: Path, assignment: Assignment) -> None:
 _WRITERS = {".csv": _write_csv, ".xlsx": _write_xlsx}
 
 
-def write_template(out: Path, assignment: Assignment) -> None:
+def write_template(out: Path, inquiry: Inquiry) -> None:
     """The template for one kind of subject, with the columns the law of the day needs."""
     write = _WRITERS.get(out.suffix.lower())
     if write is None:
         raise BatchRefused(f"--out {out.name}: bảng mẫu là tệp .csv hoặc .xlsx.")
     with staged(out) as staging:
-        write(staging.beside(out), assignment)
+        write(staging.beside(out), inquiry)
         staging.publish()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.batch.running import Outcome
     from tusoi.batch.summary import Summary
 
@@ -123,20 +123,20 @@ def classify(
 ) -> None:
     """Đề xuất xếp loại hàng loạt từ bảng TABLE (.csv, .xlsx); không cần cơ sở dữ liệu."""
     from tusoi.batch.faults import BatchRefused
-    from tusoi.batch.layout import assignment_of
+    from tusoi.batch.layout import inquiry_of
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if out is None:
             raise _refuse("Thiếu --out: ghi tên tệp kết quả, ví dụ --out ket-qua.xlsx.")
         on = _day(day)
-        assignment = assignment_of(kind or "", on, year or on.year, overlays)
+        inquiry = inquiry_of(kind or "", on, year or on.year, overlays)
         if template:
-            _write_template(out, assignment)
+            _write_template(out, inquiry)
         elif table is None:
             raise _refuse("Thiếu tên bảng cần xếp loại. Chưa có bảng thì tạo bằng --template.")
         else:
-            sys.exit(_classify(table, out, assignment, _jobs(jobs)))
+            sys.exit(_classify(table, out, inquiry, _jobs(jobs)))
     except BatchRefused as refusal:
         click.echo(f"Lỗi: {refusal}", err=True)
         sys.exit(1)
@@ -145,18 +145,18 @@ def classify(
         sys.exit(130)
 
 
-def _write_template(out: Path, assignment: Assignment) -> None:
+def _write_template(out: Path, inquiry: Inquiry) -> None:
     from tusoi.batch.template import write_template
 
-    write_template(out, assignment)
+    write_template(out, inquiry)
     click.echo(f"Bảng mẫu: {out}")
 
 
-def _classify(table: Path, out: Path, assignment: Assignment, jobs: int) -> int:
+def _classify(table: Path, out: Path, inquiry: Inquiry, jobs: int) -> int:
     from tusoi.batch.running import classify as run
 
     with _bar() as progress:
-        outcome = run(table, out, assignment, jobs, progress)
+        outcome = run(table, out, inquiry, jobs, progress)
     if outcome.unused:
         names = ", ".join(f"“{name}”" for name in outcome.unused)
         click.echo(f"Cột không dùng đến, được bỏ qua: {names}.", err=True)

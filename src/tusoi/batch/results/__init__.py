@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tusoi.batch.judging import Judged
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.batch.summary import Summary
 
 
 class ResultFile(Protocol):
     """Tệp kết quả đang ghi: `render` works in any process, the rest in the first one only."""
 
-    def __init__(self, path: Path, assignment: Assignment) -> None: ...
+    def __init__(self, path: Path, inquiry: Inquiry) -> None: ...
 
     @staticmethod
     def render(judged: Judged) -> Any:

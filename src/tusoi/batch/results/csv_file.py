@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tusoi.batch.judging import Judged
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.batch.summary import Summary
 
 #: What a spreadsheet would take for a formula when it opens the file.
@@ -43,9 +43,9 @@ def as_csv(rows: Iterable[Iterable[str | int]]) -> str:
 class CsvResult:
     """Tệp CSV: UTF-8 with the mark that lets Excel see it."""
 
-    def __init__(self, path: Path, assignment: Assignment) -> None:
+    def __init__(self, path: Path, inquiry: Inquiry) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
-        self._file.write(BOM + as_csv([headings(assignment.kind)]))
+        self._file.write(BOM + as_csv([headings(inquiry.kind)]))
 
     @staticmethod
     def render(judged: Judged) -> str:

@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tusoi.batch.judging import Judged
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.batch.summary import Summary
 
 
 class JsonResult:
     """Tệp JSON: the law of the day, the subjects in the order of the table, then findings and caps."""
 
-    def __init__(self, path: Path, assignment: Assignment) -> None:
+    def __init__(self, path: Path, inquiry: Inquiry) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
         self._separator = "\n"
         law = {
-            "day": assignment.day.isoformat(),
-            "kind": assignment.slug,
-            "overlays": list(assignment.overlays),
+            "day": inquiry.day.isoformat(),
+            "kind": inquiry.slug,
+            "overlays": list(inquiry.overlays),
             "rulebook": __version__,
-            "year": assignment.year,
+            "year": inquiry.year,
         }
         self._file.write(f'{{"law":{canonical(law)},"subjects":[')
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from tusoi.batch.judging import Judged
-    from tusoi.batch.layout import Assignment
+    from tusoi.batch.layout import Inquiry
     from tusoi.batch.summary import Summary
 
 MOST_ROWS = 1_048_576
@@ -86,7 +86,7 @@ class _Rows:
 class XlsxResult:
     """Tệp XLSX: rows go to the disk as they come, so that memory does not grow with them."""
 
-    def __init__(self, path: Path, assignment: Assignment) -> None:
+    def __init__(self, path: Path, inquiry: Inquiry) -> None:
         self._folder = TemporaryDirectory(prefix="tusoi-")
         options = {"constant_memory": True, "tmpdir": self._folder.name}
         self._book = xlsxwriter.Workbook(str(path), options)
@@ -113,7 +113,7 @@ class XlsxResult:
             }
         )
         self._sheets: list[Worksheet] = []
-        self._result = self._rows("Kết quả", _RESULT_WIDTHS, headings(assignment.kind))
+        self._result = self._rows("Kết quả", _RESULT_WIDTHS, headings(inquiry.kind))
         self._explanation = self._rows("Giải thích", _EXPLANATION_WIDTHS, EXPLANATION_HEADINGS)
 
     def _rows(self, title: str, widths: Sequence[int], cells: Sequence[str]) -> _Rows:
@@ -154,12 +154,12 @@ class XlsxResult:
     def _write_basis(self, summary: Summary) -> None:
         """What the result rests on: kind, day, regime, then every provision with its trust."""
         rows = self._rows("Căn cứ", _BASIS_WIDTHS, ("Căn cứ", "Nội dung", "Độ tin cậy"))
-        assignment = summary.assignment
-        rows.add(("Loại đối tượng", assignment.kind.rated_as.label, ""))
-        rows.add(("Pháp luật tại ngày", wording.day(assignment.day), ""))
-        rows.add(("Năm đánh giá", str(assignment.year), ""))
-        if assignment.overlays:
-            rows.add(("Quy định của địa phương", ", ".join(assignment.overlays), ""))
+        inquiry = summary.inquiry
+        rows.add(("Loại đối tượng", inquiry.kind.rated_as.label, ""))
+        rows.add(("Pháp luật tại ngày", wording.day(inquiry.day), ""))
+        rows.add(("Năm đánh giá", str(inquiry.year), ""))
+        if inquiry.overlays:
+            rows.add(("Quy định của địa phương", ", ".join(inquiry.overlays), ""))
         rows.add(("Phiên bản sổ luật", __version__, ""))
         for finding in summary.preface:
             rows.add((finding.severity.label, f"{finding.message} {finding.remedy}".strip(), ""))
