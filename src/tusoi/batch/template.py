@@ -32,6 +32,8 @@ GUIDE, LISTS = "Hướng dẫn", "Danh mục"
 VALIDATED_ROWS = 20_000
 _LONGEST_TITLE = 32
 _GUIDE_WIDTHS = (40, 30, 56, 66)
+#: Room for five lines, the longest heading in its column.
+_HEADING_HEIGHT = 80
 _CREATED = datetime(2018, 1, 1)  # noqa: DTZ001 - a template says the same whenever it is written
 
 
@@ -85,8 +87,10 @@ def _write_table(sheet: Worksheet, columns: tuple[Column, ...], forms: _Forms) -
         sheet.write_string(0, place, column.heading, forms.heading)
         sheet.write_comment(0, place, _hint(column), {"author": "Tự Soi"})
         sheet.write_string(1, place, example[place], forms.example)
-    sheet.set_row(0, 48)
+    sheet.set_row(0, _HEADING_HEIGHT)
     sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _add_lists(
