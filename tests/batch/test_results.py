@@ -163,7 +163,7 @@ def test_stopping_leaves_nothing_half_written(tmp_path, ending, jobs):
 
 
 def test_a_killed_process_is_told(tmp_path, monkeypatch):
-    source = write(tmp_path / "a.csv", [{}] * 10)
+    source = write(tmp_path / "a.csv", [{}] * 600)
     monkeypatch.setattr(crew, "_work", _die)
     with pytest.raises(BatchRefused, match="Một tiến trình bị hệ thống dừng"):
         classify(source, tmp_path / "ra.csv", jobs=2)

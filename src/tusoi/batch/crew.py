@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from tusoi.batch.chunks import ChunkResult, ChunkWorker
@@ -43,15 +43,18 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def answers(
     rows: Iterable[Row], make: Callable[[], ChunkWorker], jobs: int
 ) -> Iterator[ChunkResult]:
-    """The result of each chunk, in the order of the rows, whatever `jobs` is."""
-    if jobs == 1:
+    """The result of each chunk, in the order of the rows, whatever `jobs` is; one chunk needs no second process."""
+    chunks = _chunks(rows)
+    first = next(chunks, [])
+    every = chain([first], chunks)
+    if jobs == 1 or len(first) < CHUNK_ROWS:
         worker = make()
-        yield from (worker.work(chunk) for chunk in _chunks(rows))
+        yield from map(worker.work, every)
         return
     crew = ProcessPoolExecutor(jobs, initializer=_start, initargs=(make,))
     under_way: deque[Future[ChunkResult]] = deque()
     try:
-        for chunk in _chunks(rows):
+        for chunk in every:
             under_way.append(crew.submit(_work, chunk))
             if len(under_way) >= jobs * AHEAD:
                 yield under_way.popleft().result()
