@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tusoi.rulebook import law_at
+from tusoi.rulebook.calendar import work_calendar
 from tusoi.rulebook.facts import (
+    AgendaFacts,
+    AgendaKind,
+    CirculationFacts,
+    CollectivePlaceFacts,
     Leadership,
     PlaceFacts,
     PlaceKind,
@@ -15,7 +20,19 @@ from tusoi.rulebook.facts import (
     SeasonStepFacts,
     Side,
 )
-from tusoi.rulebook.rules.places import ReviewPlace, places
+from tusoi.rulebook.parameters import LocalValue
+from tusoi.rulebook.rules.places import (
+    ReviewPlace,
+    collective_place_findings,
+    place_findings,
+    places,
+)
+from tusoi.rulebook.rules.procedure import (
+    circulated_days,
+    circulation_findings,
+    earliest_meeting,
+    order_findings,
+)
 from tusoi.rulebook.rules.season_order import order_findings_of_season
 
 DAY = date(2026, 12, 31)
@@ -100,3 +117,49 @@ def test_a_leading_party_member_has_the_two_places(is_party_member, leadership, 
     found = places(facts, law_at(DAY))
     assert (ReviewPlace(PlaceKind.CELL) in found) is is_party_member
     assert len(found) == 1 + is_party_member
+
+
+def test_special_cases_at_the_cell_cite_their_own_words():
+    def cited(**facts):
+        member = PlaceFacts(is_party_member=True, **facts)
+        return place_findings(member, law_at(DAY))[0].cites
+
+    assert cited(leads_cell=True, cell_has_committee=False) == ("43-hd-btctw/1.1",)
+    assert cited(is_suspended_from_committee=True) == ("43-hd-btctw/7.7",)
+    assert cited(leads_cell=True) == cited(cell_has_committee=False) == ("366-qd-tw/d7.noi",)
+
+
+def test_a_collective_that_is_no_cell_needs_no_committee():
+    found = collective_place_findings(
+        CollectivePlaceFacts(members=5, has_committee=False), law_at(DAY)
+    )
+    assert found[0].data["place"] == PlaceKind.COLLECTIVE.value
+
+
+def test_the_earliest_meeting_is_the_first_day_without_a_finding():
+    law, calendar, sent_on = law_at(DAY), work_calendar(), date(2026, 12, 1)
+    earliest = earliest_meeting(sent_on, law, calendar)
+    before = earliest - timedelta(days=1)
+    early, late = (CirculationFacts(sent_on=sent_on, meeting_on=day) for day in (before, earliest))
+    assert circulation_findings(early, law)[0].data["earliest"] == earliest.isoformat()
+    assert not circulation_findings(late, law)
+
+
+def test_full_working_days_are_counted_where_the_body_wants_them():
+    own = LocalValue("circulation.count_meeting_day", False, DAY, None, "Quy chế số 04/QC")
+    law, sent_on = law_at(DAY, (), (own,)), date(2026, 12, 1)
+    earliest = earliest_meeting(sent_on, law, work_calendar())
+    facts = CirculationFacts(sent_on=sent_on, meeting_on=earliest)
+    assert circulated_days(facts, law, work_calendar()) == 3
+    assert not circulation_findings(facts, law)
+
+
+def test_the_fault_of_an_agenda_names_the_item():
+    items = [
+        AgendaFacts(subject_key="pho", kind=AgendaKind.DEPUTY),
+        AgendaFacts(subject_key="truong", kind=AgendaKind.HEAD),
+    ]
+    (found,) = order_findings(items, law_at(DAY))
+    assert found.data["position"] == 2
+    assert found.message.startswith("Nội dung thứ 2")
+    assert found.message.index("thứ 2") < found.message.index("thứ 1")

@@ -65,7 +65,9 @@ def _chair(given: dict[str, Any], law: LawAt) -> Answer:
 @check("meeting")
 def _meeting(given: dict[str, Any], law: LawAt) -> Answer:
     meeting = facts(MeetingFacts, given)
-    return {}, [
+    posts = meeting.posts_in_unit
+    kind = None if posts is None else procedure.conference_kind(posts, law).value
+    return {"conference": kind}, [
         *procedure.meeting_length_findings(meeting, law),
         *procedure.conference_findings(meeting, law),
     ]

@@ -43,7 +43,8 @@ def _rated_at(given: dict[str, Any], law: LawAt) -> Answer:
 
 @check("collective-place")
 def _collective_place(given: dict[str, Any], law: LawAt) -> Answer:
-    return {}, places.collective_place_findings(CollectivePlaceFacts(**given), law)
+    findings = places.collective_place_findings(CollectivePlaceFacts(**given), law)
+    return {"place": findings[-1].data["place"]}, findings
 
 
 def _step(given: Mapping[str, Any]) -> SeasonStepFacts:
