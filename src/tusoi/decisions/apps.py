@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class DecisionsConfig(AppConfig):
     name = "tusoi.decisions"
     verbose_name = "Xếp loại, quyết định"
+
+    def ready(self) -> None:
+        """The papers this app can make; its models are loaded only now."""
+        from tusoi.decisions.selectors.paper_sources import SOURCES  # noqa: PLC0415 - after the models
+        from tusoi.documents.selectors.sources import register  # noqa: PLC0415 - after the models
+
+        register(*SOURCES)

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "tusoi.meetings"
     verbose_name = "Hội nghị"
+
+    def ready(self) -> None:
+        """The papers this app can make; its models are loaded only now."""
+        from tusoi.documents.selectors.sources import register  # noqa: PLC0415 - after the models
+        from tusoi.meetings.selectors.paper_sources import SOURCES  # noqa: PLC0415 - after the models
+
+        register(*SOURCES)

@@ -1,0 +1,66 @@
+"""Văn bản lập từ hội nghị và lượt bỏ phiếu."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from tusoi.core.actor import Actor
+from tusoi.documents.enums import PaperKind
+from tusoi.documents.selectors.sources import PaperSource, Place
+from tusoi.meetings.models import Meeting
+from tusoi.meetings.models.ballot import BallotRound
+from tusoi.meetings.permissions import rounds_visible_to, visible_to
+from tusoi.meetings.selectors.papers import invitation_paper, minutes_paper, tally_minutes_paper
+from tusoi.org.models import Unit
+
+
+def _meetings(actor: Actor) -> QuerySet[Meeting]:
+    return visible_to(actor).select_related("unit__parent", "chair")
+
+
+def _with_minutes(actor: Actor) -> QuerySet[Meeting]:
+    return _meetings(actor).filter(minutes__isnull=False).select_related("minutes")
+
+
+def _counted_rounds(actor: Actor) -> QuerySet[BallotRound]:
+    """Closed rounds with enough papers for their counts to be shown."""
+    return rounds_visible_to(actor).filter(tally__is_detailed=True).select_related("meeting__unit")
+
+
+def _unit_of(meeting: Meeting) -> Unit:
+    return meeting.unit
+
+
+def _to_meeting(meeting: Meeting) -> Place:
+    return Place("Mở hội nghị", "panel:meeting", (meeting.pk,))
+
+
+SOURCES = (
+    PaperSource(
+        kind=PaperKind.INVITATION,
+        owner_model=Meeting,
+        owners=_meetings,
+        build=invitation_paper,
+        issuer=_unit_of,
+        title=lambda meeting: f"Giấy mời {meeting.title}",
+        mend=_to_meeting,
+    ),
+    PaperSource(
+        kind=PaperKind.MINUTES,
+        owner_model=Meeting,
+        owners=_with_minutes,
+        build=minutes_paper,
+        issuer=_unit_of,
+        title=lambda meeting: f"Biên bản {meeting.title}",
+        mend=_to_meeting,
+    ),
+    PaperSource(
+        kind=PaperKind.TALLY_MINUTES,
+        owner_model=BallotRound,
+        owners=_counted_rounds,
+        build=tally_minutes_paper,
+        issuer=lambda ballot_round: ballot_round.meeting.unit,
+        title=lambda ballot_round: f"Biên bản kiểm phiếu {ballot_round.title}",
+        mend=lambda ballot_round: Place("Mở lượt bỏ phiếu", "panel:round", (ballot_round.pk,)),
+    ),
+)
