@@ -1,14 +1,31 @@
 """Các văn bản của đợt đánh giá: one module per paper, with its context and its builder."""
 
+from tusoi.officialdocs.papers.appeal_reply import (
+    AppealReplyContext,
+    appeal_reply_paper,
+)
+from tusoi.officialdocs.papers.awards import (
+    AwardMinutesContext,
+    AwardSubmissionContext,
+    AwardVote,
+    Nominee,
+    award_minutes_paper,
+    award_submission_paper,
+)
 from tusoi.officialdocs.papers.collective_report import (
     CollectiveReportContext,
     CriterionDegree,
     collective_report_paper,
 )
 from tusoi.officialdocs.papers.decision import DecisionContext, DecisionRow, decision_paper
+from tusoi.officialdocs.papers.gathering import Absence
 from tusoi.officialdocs.papers.invitation import InvitationContext, invitation_paper
+from tusoi.officialdocs.papers.leader_summary import (
+    LeaderSummaryContext,
+    leader_summary_paper,
+)
+from tusoi.officialdocs.papers.level_counts import LevelCounts
 from tusoi.officialdocs.papers.minutes import (
-    Absence,
     MinutesContext,
     MinutesItem,
     Opinion,
@@ -24,6 +41,31 @@ from tusoi.officialdocs.papers.office import (
     Signer,
 )
 from tusoi.officialdocs.papers.plan import PlanContext, PlanStep, plan_paper
+from tusoi.officialdocs.papers.pledge import (
+    PledgeContext,
+    PledgeLine,
+    pledge_paper,
+)
+from tusoi.officialdocs.papers.rating_sheets import (
+    RatingGroup,
+    RatingRow,
+    RatingSheetContext,
+    collective_sheet_paper,
+    individual_sheet_paper,
+)
+from tusoi.officialdocs.papers.remedy_plan import (
+    Remedy,
+    RemedyPlanContext,
+    remedy_plan_paper,
+)
+from tusoi.officialdocs.papers.rerating_decision import (
+    ReratingDecisionContext,
+    rerating_decision_paper,
+)
+from tusoi.officialdocs.papers.result_report import (
+    ResultReportContext,
+    result_report_paper,
+)
 from tusoi.officialdocs.papers.self_review_form import (
     FormValue,
     Remark,
@@ -31,7 +73,6 @@ from tusoi.officialdocs.papers.self_review_form import (
     self_review_paper,
 )
 from tusoi.officialdocs.papers.submission_note import (
-    LevelCounts,
     SubmissionNoteContext,
     submission_note_paper,
 )
@@ -46,10 +87,18 @@ from tusoi.officialdocs.papers.tally_minutes import (
     TallyRow,
     tally_minutes_paper,
 )
+from tusoi.officialdocs.papers.unit_report import (
+    UnitReportContext,
+    unit_report_paper,
+)
 
 __all__ = [
     "Absence",
     "Answer",
+    "AppealReplyContext",
+    "AwardMinutesContext",
+    "AwardSubmissionContext",
+    "AwardVote",
     "CollectiveReportContext",
     "CriterionDegree",
     "DecisionContext",
@@ -58,16 +107,27 @@ __all__ = [
     "FormSection",
     "FormValue",
     "InvitationContext",
+    "LeaderSummaryContext",
     "Letterhead",
     "LevelCounts",
     "MinutesContext",
     "MinutesItem",
+    "Nominee",
     "NoticeContext",
     "Opinion",
     "PersonLine",
     "PlanContext",
     "PlanStep",
+    "PledgeContext",
+    "PledgeLine",
+    "RatingGroup",
+    "RatingRow",
+    "RatingSheetContext",
     "Remark",
+    "Remedy",
+    "RemedyPlanContext",
+    "ReratingDecisionContext",
+    "ResultReportContext",
     "SelfReviewContext",
     "Signer",
     "SubmissionNoteContext",
@@ -76,14 +136,26 @@ __all__ = [
     "SummarySheetContext",
     "TallyMinutesContext",
     "TallyRow",
+    "UnitReportContext",
+    "appeal_reply_paper",
+    "award_minutes_paper",
+    "award_submission_paper",
     "collective_report_paper",
+    "collective_sheet_paper",
     "decision_paper",
+    "individual_sheet_paper",
     "invitation_paper",
+    "leader_summary_paper",
     "minutes_paper",
     "notice_paper",
     "plan_paper",
+    "pledge_paper",
+    "remedy_plan_paper",
+    "rerating_decision_paper",
+    "result_report_paper",
     "self_review_paper",
     "submission_note_paper",
     "summary_sheet_paper",
     "tally_minutes_paper",
+    "unit_report_paper",
 ]

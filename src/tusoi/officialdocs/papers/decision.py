@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Annotated
 
 from tusoi.officialdocs.completeness import Needed, require_complete
-from tusoi.officialdocs.paper import Align, Annex, Block, Column, Paper, Paragraph, Run, Table
+from tusoi.officialdocs.paper import Align, Annex, Block, Column, Paper, Table
+from tusoi.officialdocs.papers.articles import articles, decided_by, proposed_by, resolves
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.wording import date_text, padded, sentence
 
@@ -57,13 +58,12 @@ def decision_paper(context: DecisionContext) -> Paper:
     require_complete(context)
     letterhead = context.letterhead
     return Paper(
-        **letterhead.elements("QĐ"),
+        **letterhead.elements("QĐ") | decided_by(letterhead, context.competence),
         kind="decision",
         title="Quyết định",
         summary=context.summary,
-        competence=context.competence,
-        bases=(*context.bases, f"Theo đề nghị của {context.proposer}"),
-        body=(_resolves(), *_articles(context)),
+        bases=(*context.bases, proposed_by(letterhead, context.proposer)),
+        body=(resolves(letterhead, context.competence), *_articles(context)),
         signatures=(context.signer.signature(letterhead.style),),
         recipients=context.distribution.recipients,
         archive=context.distribution.archive,
@@ -71,21 +71,13 @@ def decision_paper(context: DecisionContext) -> Paper:
     )
 
 
-def _resolves() -> Paragraph:
-    return Paragraph(
-        (Run("QUYẾT ĐỊNH:", bold=True),), indent=False, align=Align.CENTER, keep_with_next=True
-    )
-
-
 def _articles(context: DecisionContext) -> tuple[Block, ...]:
-    texts = (
-        f"{_recognised(context)}.",
-        f"{sentence(context.duties)}.",
-        f"Quyết định này có hiệu lực kể từ ngày ký. {sentence(context.executors)} chịu trách nhiệm thi hành Quyết định này.",
-    )
-    return tuple(
-        Paragraph((Run(f"Điều {position}. ", bold=True), Run(text)))
-        for position, text in enumerate(texts, start=1)
+    return articles(
+        (
+            _recognised(context),
+            context.duties,
+            f"Quyết định này có hiệu lực kể từ ngày ký. {sentence(context.executors)} chịu trách nhiệm thi hành Quyết định này",
+        )
     )
 
 

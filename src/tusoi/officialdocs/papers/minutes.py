@@ -5,25 +5,18 @@ from datetime import datetime
 from typing import Annotated
 
 from tusoi.officialdocs.completeness import Named, Needed, require_complete
-from tusoi.officialdocs.paper import (
-    Block,
-    Field,
-    Paper,
-    Paragraph,
-    Run,
-    Signature,
+from tusoi.officialdocs.paper import Block, Field, Paper, Paragraph, Run
+from tusoi.officialdocs.papers.gathering import (
+    Absence,
+    counted,
+    led_by,
+    minutes_head,
+    minutes_signatures,
+    present_and_absent,
 )
 from tusoi.officialdocs.papers.office import Letter, PersonLine
-from tusoi.officialdocs.papers.outline import dashed, heading, part, prose
-from tusoi.officialdocs.wording import moment_text, padded
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
-    """Vắng mặt: who was absent; without `reason` the absence is printed as without one."""
-
-    name: Annotated[str, Needed("họ và tên")]
-    reason: str = ""
+from tusoi.officialdocs.papers.outline import heading, part, prose
+from tusoi.officialdocs.wording import moment_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +66,16 @@ class MinutesContext:
 
 
 def minutes_paper(context: MinutesContext) -> Paper:
-    """The minutes in the order of the meeting; the header bears neither place nor date."""
+    """The minutes in the order of the meeting."""
     require_complete(context)
     letterhead = context.letterhead
     return Paper(
-        **letterhead.elements("BB" if letterhead.code else "") | {"place": ""},
+        **minutes_head(letterhead),
         kind="minutes",
         title="Biên bản",
         summary=context.meeting,
         body=(*_opening(context), *_attendance(context), *_course(context), *_closing(context)),
-        signatures=(
-            Signature(title="Thư ký", name=context.secretary.name),
-            Signature(title="Chủ trì", name=context.chair.name),
-        ),
+        signatures=minutes_signatures(letterhead.style, context.secretary, context.chair),
         recipients=(),
         archive=context.archive,
     )
@@ -99,27 +89,16 @@ def _opening(context: MinutesContext) -> tuple[Block, ...]:
 
 
 def _attendance(context: MinutesContext) -> tuple[Block, ...]:
-    style = context.letterhead.style
-    present = f"Có mặt: {padded(len(context.present))}/{padded(context.summoned)} người"
     return (
-        *part(style, 1, "Thành phần tham dự", Paragraph(f"{present}, gồm:")),
-        *dashed(map(str, context.present)),
-        *_listed("Vắng mặt", tuple(map(_absence, context.absences))),
-        *_listed("Đại biểu", tuple(map(str, context.guests))),
-        Field("Chủ trì", str(context.chair)),
-        Field("Thư ký", str(context.secretary)),
+        *part(
+            context.letterhead.style,
+            1,
+            "Thành phần tham dự",
+            *present_and_absent(context.present, context.summoned, context.absences),
+        ),
+        *counted("Đại biểu", tuple(map(str, context.guests))),
+        *led_by(context.chair, context.secretary),
     )
-
-
-def _listed(label: str, lines: tuple[str, ...]) -> tuple[Block, ...]:
-    return (
-        (Paragraph(f"{label}: {padded(len(lines))} người, gồm:"), *dashed(lines)) if lines else ()
-    )
-
-
-def _absence(absence: Absence) -> str:
-    reason = f"có lý do: {absence.reason}" if absence.reason else "không có lý do"
-    return f"{absence.name} ({reason})"
 
 
 def _course(context: MinutesContext) -> tuple[Block, ...]:

@@ -4,19 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from tusoi.officialdocs.completeness import Needed, require_complete
-from tusoi.officialdocs.paper import Align, Block, Column, Paper, Paragraph, Table
+from tusoi.officialdocs.paper import Block, Paper, Paragraph
+from tusoi.officialdocs.papers.level_counts import LevelCounts, level_table
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.papers.outline import dashed, numbered, part
-from tusoi.officialdocs.wording import number_text, share_text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelCounts:
-    """Số lượng theo mức: one kind of subjects, how many per level (in the order of `levels`)."""
-
-    label: Annotated[str, Needed("loại đối tượng")]
-    counts: Annotated[tuple[int, ...], Needed("số lượng từng mức")]
-    not_classified: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,28 +51,8 @@ def _process(context: SubmissionNoteContext) -> tuple[Block, ...]:
 
 
 def _results(context: SubmissionNoteContext) -> tuple[Block, ...]:
-    levels = tuple(Column(level, 3, Align.CENTER, group="Mức xếp loại") for level in context.levels)
-    columns = (
-        Column("Đối tượng", 5),
-        Column("Tổng số", 2, Align.CENTER),
-        *levels,
-        Column("Không xếp loại", 2.5, Align.CENTER),
-    )
-    rows = tuple(_row(kind.label, kind.counts, kind.not_classified) for kind in context.results)
-    total = _row(
-        "Tổng cộng",
-        tuple(
-            sum(counts) for counts in zip(*(kind.counts for kind in context.results), strict=True)
-        ),
-        sum(kind.not_classified for kind in context.results),
-    )
-    return part(context.letterhead.style, 2, "Kết quả đề nghị", Table(columns, rows, total))
-
-
-def _row(label: str, counts: tuple[int, ...], not_classified: int) -> tuple[str, ...]:
-    classified = sum(counts)
-    shares = (f"{number_text(n)} ({share_text(n, classified)})" if n else "0" for n in counts)
-    return (label, number_text(classified + not_classified), *shares, number_text(not_classified))
+    table = level_table(context.levels, context.results)
+    return part(context.letterhead.style, 2, "Kết quả đề nghị", table)
 
 
 def _proposals(context: SubmissionNoteContext) -> tuple[Block, ...]:

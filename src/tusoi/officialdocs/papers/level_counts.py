@@ -1,0 +1,85 @@
+"""Tổng hợp theo mức: how many subjects of each kind stand at which level, with shares that close."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from tusoi.officialdocs.completeness import Inconsistent, Needed
+from tusoi.officialdocs.paper import Align, Column, Table
+from tusoi.officialdocs.wording import number_text, share_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCounts:
+    """Số lượng theo mức: one kind of subjects, how many per level (in the order of `levels`).
+
+    `reason` says why some are not classified.
+    """
+
+    label: Annotated[str, Needed("loại đối tượng")]
+    counts: Annotated[tuple[int, ...], Needed("số lượng từng mức")]
+    not_classified: int = 0
+    reason: str = ""
+
+    @property
+    def classified(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def total(self) -> int:
+        return self.classified + self.not_classified
+
+
+TOTAL = "Tổng cộng"
+
+
+def level_table(levels: tuple[str, ...], results: tuple[LevelCounts, ...]) -> Table:
+    """Kinds of subjects down, levels across, number and share of the classified under each level."""
+    if reasons := [*miscounted(levels, results)]:
+        raise Inconsistent(reasons)
+    counts = tuple(
+        column
+        for level in levels
+        for column in (
+            Column("SL", 1.1, Align.CENTER, group=level),
+            Column("%", 1.5, Align.CENTER, group=level),
+        )
+    )
+    columns = (
+        Column("Đối tượng", 3.6),
+        Column("Tổng số", 1.4, Align.CENTER),
+        Column("Được xếp loại", 1.5, Align.CENTER),
+        *counts,
+        Column("Chưa, không xếp loại", 2.6, Align.CENTER),
+    )
+    return Table(columns, tuple(map(_row, results)), _row(total_of(results)))
+
+
+def total_of(results: Iterable[LevelCounts]) -> LevelCounts:
+    """The sum over all kinds."""
+    rows = tuple(results)
+    return LevelCounts(
+        label=TOTAL,
+        counts=tuple(map(sum, zip(*(row.counts for row in rows), strict=True))),
+        not_classified=sum(row.not_classified for row in rows),
+    )
+
+
+def miscounted(levels: tuple[str, ...], results: Iterable[LevelCounts]) -> Iterator[str]:
+    """Which rows do not fit the levels."""
+    for row in results:
+        if len(row.counts) != len(levels):
+            yield f"Số mức được thống kê của “{row.label}” không bằng số mức xếp loại."
+        if min((*row.counts, row.not_classified)) < 0:
+            yield f"Số lượng của “{row.label}” không được âm."
+
+
+def _row(row: LevelCounts) -> tuple[str, ...]:
+    shares = (
+        text
+        for count in row.counts
+        for text in (number_text(count), share_text(count, row.classified) if count else "-")
+    )
+    rest = number_text(row.not_classified)
+    unrated = f"{rest}\n({row.reason})" if row.reason else rest
+    return (row.label, number_text(row.total), number_text(row.classified), *shares, unrated)
