@@ -20,6 +20,7 @@ from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import decision as decision_papers
 from tusoi.officialdocs.papers import notice as notice_papers
 from tusoi.officialdocs.papers import submission_note, summary_sheet
+from tusoi.officialdocs.papers.level_counts import LevelCounts
 from tusoi.officialdocs.papers.office import Distribution, Signer
 from tusoi.org.enums import Role
 from tusoi.rulebook import wording
@@ -186,13 +187,13 @@ def submission_paper(campaign: Campaign, day: date, signer: Signer) -> Paper:
     )
 
 
-def _kind_counts(rows: Sequence[Classification]) -> tuple[submission_note.LevelCounts, ...]:
+def _kind_counts(rows: Sequence[Classification]) -> tuple[LevelCounts, ...]:
     counted: dict[SubjectKind, Counter[str]] = {}
     for row in rows:
         kind = SubjectKind(row.subject.track.kind)
         counted.setdefault(kind, Counter())[row.decided_level or row.proposed_level] += 1
     return tuple(
-        submission_note.LevelCounts(
+        LevelCounts(
             label=kind.label,
             counts=tuple(counted[kind][level] for level in RatingLevel),
             not_classified=counted[kind][""],

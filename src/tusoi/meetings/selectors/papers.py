@@ -15,7 +15,7 @@ from tusoi.meetings.selectors.people import titles_of
 from tusoi.meetings.selectors.record import Record
 from tusoi.meetings.selectors.results import sealed_tally
 from tusoi.officialdocs.paper import Paper
-from tusoi.officialdocs.papers import invitation, minutes, tally_minutes
+from tusoi.officialdocs.papers import gathering, invitation, minutes, tally_minutes
 from tusoi.officialdocs.papers.office import Distribution, PersonLine, Signer
 from tusoi.org.models import Person
 
@@ -80,7 +80,7 @@ def minutes_paper(meeting: Meeting) -> Paper:
             venue=record["place"],
             summoned=record["summoned"],
             present=_lines(record["present"]),
-            absences=tuple(minutes.Absence(**entry) for entry in record["absences"]),
+            absences=tuple(gathering.Absence(**entry) for entry in record["absences"]),
             guests=_lines(record["guests"]),
             chair=_line(record["chair"]),
             secretary=_line(record["secretary"]),
