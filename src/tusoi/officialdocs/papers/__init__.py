@@ -18,6 +18,11 @@ from tusoi.officialdocs.papers.collective_report import (
     collective_report_paper,
 )
 from tusoi.officialdocs.papers.decision import DecisionContext, DecisionRow, decision_paper
+from tusoi.officialdocs.papers.dossier_list import (
+    DossierListContext,
+    DossierPart,
+    dossier_list_paper,
+)
 from tusoi.officialdocs.papers.gathering import Absence
 from tusoi.officialdocs.papers.invitation import InvitationContext, invitation_paper
 from tusoi.officialdocs.papers.leader_summary import (
@@ -66,11 +71,25 @@ from tusoi.officialdocs.papers.result_report import (
     ResultReportContext,
     result_report_paper,
 )
+from tusoi.officialdocs.papers.self_rating_slip import (
+    CriterionGroup,
+    ScoredCriterion,
+    SelfRatingSlipContext,
+    self_rating_slip_paper,
+)
 from tusoi.officialdocs.papers.self_review_form import (
     FormValue,
     Remark,
     SelfReviewContext,
     self_review_paper,
+)
+from tusoi.officialdocs.papers.slip_form import (
+    DECREE_335_PERIOD,
+    DECREE_335_YEAR,
+    GUIDANCE_43_PERIOD,
+    RatedPerson,
+    SlipForm,
+    SlipSigning,
 )
 from tusoi.officialdocs.papers.submission_note import (
     SubmissionNoteContext,
@@ -91,8 +110,16 @@ from tusoi.officialdocs.papers.unit_report import (
     UnitReportContext,
     unit_report_paper,
 )
+from tusoi.officialdocs.papers.year_slip import (
+    PeriodScore,
+    YearSlipContext,
+    year_slip_paper,
+)
 
 __all__ = [
+    "DECREE_335_PERIOD",
+    "DECREE_335_YEAR",
+    "GUIDANCE_43_PERIOD",
     "Absence",
     "Answer",
     "AppealReplyContext",
@@ -101,9 +128,12 @@ __all__ = [
     "AwardVote",
     "CollectiveReportContext",
     "CriterionDegree",
+    "CriterionGroup",
     "DecisionContext",
     "DecisionRow",
     "Distribution",
+    "DossierListContext",
+    "DossierPart",
     "FormSection",
     "FormValue",
     "InvitationContext",
@@ -115,11 +145,13 @@ __all__ = [
     "Nominee",
     "NoticeContext",
     "Opinion",
+    "PeriodScore",
     "PersonLine",
     "PlanContext",
     "PlanStep",
     "PledgeContext",
     "PledgeLine",
+    "RatedPerson",
     "RatingGroup",
     "RatingRow",
     "RatingSheetContext",
@@ -128,8 +160,12 @@ __all__ = [
     "RemedyPlanContext",
     "ReratingDecisionContext",
     "ResultReportContext",
+    "ScoredCriterion",
+    "SelfRatingSlipContext",
     "SelfReviewContext",
     "Signer",
+    "SlipForm",
+    "SlipSigning",
     "SubmissionNoteContext",
     "SummaryGroup",
     "SummaryRow",
@@ -137,12 +173,14 @@ __all__ = [
     "TallyMinutesContext",
     "TallyRow",
     "UnitReportContext",
+    "YearSlipContext",
     "appeal_reply_paper",
     "award_minutes_paper",
     "award_submission_paper",
     "collective_report_paper",
     "collective_sheet_paper",
     "decision_paper",
+    "dossier_list_paper",
     "individual_sheet_paper",
     "invitation_paper",
     "leader_summary_paper",
@@ -153,9 +191,11 @@ __all__ = [
     "remedy_plan_paper",
     "rerating_decision_paper",
     "result_report_paper",
+    "self_rating_slip_paper",
     "self_review_paper",
     "submission_note_paper",
     "summary_sheet_paper",
     "tally_minutes_paper",
     "unit_report_paper",
+    "year_slip_paper",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from tusoi.officialdocs.completeness import Named, Needed
+from tusoi.officialdocs.entitlement import require_may_issue, require_may_sign
 from tusoi.officialdocs.paper import Signature
 from tusoi.officialdocs.styles import Acting, Style
 
@@ -27,6 +28,7 @@ class Letterhead:
 
     def elements(self, kind: str = "") -> dict[str, Any]:
         """The elements of the header as `Paper` takes them; without `kind` the paper has no number."""
+        require_may_issue(self.style, self.issuer, kind)
         return {
             "style": self.style,
             "issuer": self.issuer,
@@ -51,6 +53,7 @@ class Signer:
 
     def signature(self, style: Style, note: str = "") -> Signature:
         """The signature block in this style."""
+        require_may_sign(style, self.title, self.on_behalf)
         return Signature(
             authority=tuple(style.mark(acting, principal) for acting, principal in self.on_behalf),
             title=self.title,
