@@ -103,6 +103,11 @@ def test_every_provision_is_cited_or_listed_with_a_reason():
     assert set(provisions()) - _written() <= set(listed)
 
 
+def test_what_carries_something_is_not_listed_as_not_encoded():
+    listed = {each for group in read_yaml("not_encoded.yaml").values() for each in group}
+    assert not listed & set(resting())
+
+
 def test_whatever_rests_on_a_provision_is_found():
     """The legal matrix lists it; only the name of a term or a message in words may lie outside."""
     for citation_id, things in resting().items():

@@ -6,7 +6,7 @@ from tusoi.rulebook.machine import Machine, Step, StepRefused
 from tusoi.rulebook.parameters import Dated, LawAt, NotInForce, law_at
 
 #: Version of the rules and their data; decisions store it.
-__version__ = "1.0.0"
+__version__ = "2.0.0"
 
 __all__ = [
     "Citation",
