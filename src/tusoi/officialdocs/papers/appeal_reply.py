@@ -44,6 +44,7 @@ def appeal_reply_paper(context: AppealReplyContext) -> Paper:
     return Paper(
         **letterhead.elements("TB"),
         kind="appeal_reply",
+        context=context,
         title="Thông báo",
         summary=f"Trả lời kiến nghị về kết quả xếp loại chất lượng năm {context.review_year}",
         body=tuple(_body(context)),

@@ -104,6 +104,7 @@ def award_submission_paper(context: AwardSubmissionContext) -> Paper:
     return Paper(
         **letterhead.elements("TTr"),
         kind="award_submission",
+        context=context,
         title="Tờ trình",
         summary=context.summary,
         addressees=context.addressees,
@@ -157,6 +158,7 @@ def award_minutes_paper(context: AwardMinutesContext) -> Paper:
     return Paper(
         **minutes_head(letterhead),
         kind="award_minutes",
+        context=context,
         title="Biên bản",
         summary=context.meeting,
         body=(*_opening(context), *_attendance(context), *_votes(context), *_closing(context)),

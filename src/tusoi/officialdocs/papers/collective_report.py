@@ -52,6 +52,7 @@ def collective_report_paper(context: CollectiveReportContext) -> Paper:
     return Paper(
         **letterhead.elements("BC" if letterhead.code else ""),
         kind="collective_report",
+        context=context,
         form_code=context.form_code,
         title="Báo cáo kiểm điểm",
         summary=f"{context.collective}\nNăm {context.review_year}",

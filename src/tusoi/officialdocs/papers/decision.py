@@ -60,6 +60,7 @@ def decision_paper(context: DecisionContext) -> Paper:
     return Paper(
         **letterhead.elements("QĐ") | decided_by(letterhead, context.competence),
         kind="decision",
+        context=context,
         title="Quyết định",
         summary=context.summary,
         bases=(*context.bases, proposed_by(letterhead, context.proposer)),

@@ -69,6 +69,7 @@ def dossier_list_paper(context: DossierListContext) -> Paper:
     return Paper(
         **context.letterhead.elements(),
         kind="dossier_list",
+        context=context,
         form_code=context.form_code,
         title="Danh mục hồ sơ",
         summary=f"Kiểm điểm, đánh giá, xếp loại chất lượng năm {context.review_year}",

@@ -34,6 +34,7 @@ def invitation_paper(context: InvitationContext) -> Paper:
     return Paper(
         **letterhead.elements("GM"),
         kind="invitation",
+        context=context,
         title="Giấy mời",
         summary=context.summary,
         body=_lines(context),

@@ -39,6 +39,7 @@ def leader_summary_paper(context: LeaderSummaryContext) -> Paper:
     return Paper(
         **letterhead.elements(),
         kind="leader_summary",
+        context=context,
         form_code=context.form_code,
         title="Tóm tắt nhận xét, đánh giá",
         summary=f"Đối với cá nhân lãnh đạo, quản lý năm {context.review_year}",

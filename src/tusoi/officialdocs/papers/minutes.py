@@ -72,6 +72,7 @@ def minutes_paper(context: MinutesContext) -> Paper:
     return Paper(
         **minutes_head(letterhead),
         kind="minutes",
+        context=context,
         title="Biên bản",
         summary=context.meeting,
         body=(*_opening(context), *_attendance(context), *_course(context), *_closing(context)),

@@ -34,6 +34,7 @@ def notice_paper(context: NoticeContext) -> Paper:
     return Paper(
         **letterhead.elements("TB"),
         kind="notice",
+        context=context,
         title="Thông báo",
         summary=f"Kết quả đánh giá, xếp loại chất lượng năm {context.review_year}",
         body=(*_result(context), *_explanation(context), Paragraph(context.petition)),

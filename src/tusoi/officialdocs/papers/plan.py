@@ -53,6 +53,7 @@ def plan_paper(context: PlanContext) -> Paper:
     return Paper(
         **letterhead.elements("KH"),
         kind="plan",
+        context=context,
         title="Kế hoạch",
         summary=context.summary,
         bases=context.bases,

@@ -58,6 +58,7 @@ def pledge_paper(context: PledgeContext) -> Paper:
     return Paper(
         **context.letterhead.elements(),
         kind="pledge",
+        context=context,
         title="Bản cam kết",
         summary=f"Tu dưỡng, rèn luyện, phấn đấu năm {context.year}",
         body=(

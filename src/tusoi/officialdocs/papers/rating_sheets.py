@@ -126,6 +126,7 @@ def _paper(context: RatingSheetContext, sheet: _Sheet) -> Paper:
     return Paper(
         **letterhead.elements() | {"place": ""},
         kind=sheet.kind,
+        context=context,
         form_code=context.form_code or sheet.form_code,
         title="Biểu tổng hợp",
         summary=context.summary,

@@ -60,6 +60,7 @@ def remedy_plan_paper(context: RemedyPlanContext) -> Paper:
     return Paper(
         **letterhead.elements("KH"),
         kind="remedy_plan",
+        context=context,
         title="Kế hoạch",
         summary=f"Khắc phục hạn chế, khuyết điểm sau kiểm điểm, đánh giá, xếp loại chất lượng năm {context.review_year} của {context.subject}",
         bases=context.bases,

@@ -46,6 +46,7 @@ def rerating_decision_paper(context: ReratingDecisionContext) -> Paper:
     return Paper(
         **letterhead.elements("QĐ") | decided_by(letterhead, context.competence),
         kind="rerating_decision",
+        context=context,
         form_code=context.form_code,
         title="Quyết định",
         summary=f"Về việc đánh giá, xếp loại lại chất lượng năm {context.review_year}",

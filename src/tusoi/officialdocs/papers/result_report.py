@@ -58,6 +58,7 @@ def result_report_paper(context: ResultReportContext) -> Paper:
     return Paper(
         **letterhead.elements("BC"),
         kind="result_report",
+        context=context,
         title="Báo cáo",
         summary=context.summary,
         addressees=context.addressees,

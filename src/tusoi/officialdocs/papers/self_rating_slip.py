@@ -90,6 +90,7 @@ def self_rating_slip_paper(context: SelfRatingSlipContext) -> Paper:
     return slip_paper(
         context.letterhead,
         context.form,
+        context=context,
         summary=f"Kỳ theo dõi, đánh giá: {context.period}",
         person=context.person,
         body=(

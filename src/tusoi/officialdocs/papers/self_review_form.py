@@ -77,6 +77,7 @@ def self_review_paper(context: SelfReviewContext) -> Paper:
     return Paper(
         **header,
         kind="self_review",
+        context=context,
         form_code=context.form_code,
         title=context.title,
         summary="\n".join(filter(None, (f"Năm {context.review_year}", context.subtitle))),

@@ -77,6 +77,7 @@ def slip_paper(
     letterhead: Letterhead,
     form: SlipForm,
     *,
+    context: object,
     summary: str,
     person: RatedPerson,
     body: tuple[Block, ...],
@@ -89,6 +90,7 @@ def slip_paper(
     return Paper(
         **letterhead.elements() | {"place": place, "dated": signing.day},
         kind="self_rating_slip",
+        context=context,
         form_code=form.code,
         title=form.title,
         summary=summary,

@@ -34,6 +34,7 @@ def submission_note_paper(context: SubmissionNoteContext) -> Paper:
     return Paper(
         **letterhead.elements("TTr"),
         kind="submission_note",
+        context=context,
         title="Tờ trình",
         summary=context.summary,
         addressees=context.addressees,

@@ -67,6 +67,7 @@ def summary_sheet_paper(context: SummarySheetContext) -> Paper:
     return Paper(
         **letterhead.elements() | {"place": ""},
         kind="summary_sheet",
+        context=context,
         form_code=context.form_code,
         title="Biểu tổng hợp",
         summary=context.summary,

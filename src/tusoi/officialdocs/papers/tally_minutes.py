@@ -59,6 +59,7 @@ def tally_minutes_paper(context: TallyMinutesContext) -> Paper:
     return Paper(
         **letterhead.elements("BB" if letterhead.code else "") | {"place": ""},
         kind="tally_minutes",
+        context=context,
         title="Biên bản kiểm phiếu",
         summary=context.ballot,
         body=(*_opening(context), *_papers(context), *_results(context), *_closing(context)),

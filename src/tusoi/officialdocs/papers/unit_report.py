@@ -42,6 +42,7 @@ def unit_report_paper(context: UnitReportContext) -> Paper:
     return Paper(
         **letterhead.elements("BC" if letterhead.code else ""),
         kind="unit_report",
+        context=context,
         title="Báo cáo",
         summary=f"Tóm tắt kết quả công tác năm {context.review_year} của {context.unit}",
         body=tuple(

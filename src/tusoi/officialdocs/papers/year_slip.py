@@ -76,6 +76,7 @@ def year_slip_paper(context: YearSlipContext) -> Paper:
     return slip_paper(
         context.letterhead,
         context.form,
+        context=context,
         summary=f"Năm {context.review_year}",
         person=context.person,
         body=(
