@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.officialdocs import samples
 from tusoi.officialdocs import Inconsistent, MissingValues
+from tusoi.officialdocs import sample_season as samples
 from tusoi.officialdocs.papers import (
     Answer,
     FormSection,

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.officialdocs import samples
 from tests.officialdocs.reading import text_of
 from tusoi.officialdocs import write_docx
+from tusoi.officialdocs.samples import SAMPLES
 
 GOLDENS = Path(__file__).parent / "goldens"
 
 
-@pytest.mark.parametrize("name", samples.SAMPLES)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_text_is_as_kept(name):
-    make, build = samples.SAMPLES[name]
+    make, build = SAMPLES[name]
     text = text_of(write_docx(build(make()))) + "\n"
     golden = GOLDENS / f"{name}.txt"
     if not golden.exists():

@@ -8,8 +8,8 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from tests.officialdocs import samples
 from tests.officialdocs.reading import has, paragraph_with, part, sizes_of, text_of
+from tusoi.officialdocs import sample_season as samples
 from tusoi.officialdocs import write_docx
 from tusoi.officialdocs.papers import (
     decision_paper,
@@ -18,6 +18,7 @@ from tusoi.officialdocs.papers import (
     plan_paper,
     summary_sheet_paper,
 )
+from tusoi.officialdocs.samples import SAMPLES
 from tusoi.officialdocs.text_width import bold_width_pt
 
 TONES = "Đặng Thị Ngọc Hằng – Lò Mỹ Uyên – Vũ Trường Sỹ – Ngũ Thuỳ Oanh"
@@ -25,10 +26,10 @@ TONES = "Đặng Thị Ngọc Hằng – Lò Mỹ Uyên – Vũ Trường Sỹ �
 
 @pytest.fixture(scope="module")
 def files():
-    return {name: write_docx(build(make())) for name, (make, build) in samples.SAMPLES.items()}
+    return {name: write_docx(build(make())) for name, (make, build) in SAMPLES.items()}
 
 
-@pytest.mark.parametrize("name", samples.SAMPLES)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_every_page_has_the_official_margins_and_hides_its_first_number(files, name):
     for section in Document(BytesIO(files[name])).sections:
         sides = (
@@ -45,9 +46,9 @@ def test_every_page_has_the_official_margins_and_hides_its_first_number(files, n
         assert paper_size == [210, 297]
 
 
-@pytest.mark.parametrize("name", samples.SAMPLES)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_the_same_paper_gives_the_same_bytes(files, name):
-    make, build = samples.SAMPLES[name]
+    make, build = SAMPLES[name]
     assert write_docx(build(make())) == files[name]
 
 

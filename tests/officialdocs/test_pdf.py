@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.officialdocs.samples import SAMPLES
 from tusoi.officialdocs.pdf_writer import write_pdf
+from tusoi.officialdocs.samples import SAMPLES
 
 
 @pytest.mark.parametrize("name", SAMPLES)

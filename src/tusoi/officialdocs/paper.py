@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +44,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Đoạn văn: plain text, or runs where the weight or slant changes inside."""
+    """Đoạn văn: plain text, or runs where the weight or slant changes inside.
+
+    A line end in a text begins a new line of the same paragraph.
+    """
 
     text: str | tuple[Run, ...]
     indent: bool = True
@@ -136,6 +139,19 @@ Block = Heading | Paragraph | ListItem | Field | Choice | BlankLines | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
+class Slips:
+    """Phiếu in nhiều bản: the whole paper, head and body, printed `copies` times to be cut apart.
+
+    So many `columns` beside each other and `rows` below each other share one page; dotted lines
+    show where to cut. No slip differs from another: none bears a number, a date or a name.
+    """
+
+    copies: int
+    columns: int = 1
+    rows: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """Phụ lục: its own section with its own page numbers; numbered when there are several.
 
@@ -156,6 +172,7 @@ class Paper:
 
     A blank `number` or `dated` leaves room to be filled on issue. Without `symbol` the paper
     bears no number (personal forms); without `place` its header has no place and date (minutes).
+    `context` holds the values it was made of, which an agency's own template prints.
     """
 
     kind: str
@@ -179,4 +196,7 @@ class Paper:
     recipients: tuple[str, ...] = ()
     archive: str = ""
     landscape: bool = False
+    has_stamp_room: bool = False
+    slips: Slips | None = None
     annexes: tuple[Annex, ...] = ()
+    context: Any = None

@@ -1,6 +1,9 @@
-"""One filled context of every paper; all people are invented."""
+"""Mẫu đã điền: the papers of one invented season, and of one Party body beside it."""
+
+from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from tusoi.officialdocs import Acting, style_for
 from tusoi.officialdocs.papers import (
@@ -32,16 +35,6 @@ from tusoi.officialdocs.papers import (
     SummarySheetContext,
     TallyMinutesContext,
     TallyRow,
-    collective_report_paper,
-    decision_paper,
-    invitation_paper,
-    minutes_paper,
-    notice_paper,
-    plan_paper,
-    self_review_paper,
-    submission_note_paper,
-    summary_sheet_paper,
-    tally_minutes_paper,
 )
 
 STATE = style_for(issuer_is_party=False, issue_date=date(2023, 11, 24))
@@ -79,9 +72,9 @@ LONG = (
 )
 
 
-def letterhead(**changes):
+def letterhead(**changes: Any) -> Letterhead:
     """The letterhead of the department, as changed."""
-    values = {
+    values: dict[str, Any] = {
         "style": STATE,
         "superior": "UBND tỉnh Lai Châu",
         "issuer": "Sở Công Thương",
@@ -91,7 +84,7 @@ def letterhead(**changes):
     return Letterhead(**values | changes)
 
 
-def plan():
+def plan() -> PlanContext:
     return PlanContext(
         letterhead=letterhead(number=5, dated=date(2023, 11, 24)),
         signer=HEAD,
@@ -129,7 +122,7 @@ def plan():
     )
 
 
-def review_sections(degrees=DEGREES):
+def review_sections(degrees: tuple[str, ...] = DEGREES) -> tuple[FormSection, ...]:
     chosen = degrees[1] if degrees else ""
     return (
         FormSection(
@@ -156,7 +149,7 @@ def review_sections(degrees=DEGREES):
     )
 
 
-def collective_report():
+def collective_report() -> CollectiveReportContext:
     return CollectiveReportContext(
         letterhead=letterhead(code=""),
         signer=Signer(
@@ -189,7 +182,7 @@ def collective_report():
     )
 
 
-def self_review():
+def self_review() -> SelfReviewContext:
     return SelfReviewContext(
         letterhead=letterhead(code=""),
         form_code="Mẫu số 02",
@@ -222,7 +215,7 @@ def self_review():
     )
 
 
-def party_self_review():
+def party_self_review() -> SelfReviewContext:
     return SelfReviewContext(
         letterhead=letterhead(
             style=PARTY, superior="Đảng bộ Sở Công Thương", issuer="Chi bộ Văn phòng", code=""
@@ -245,12 +238,12 @@ def party_self_review():
     )
 
 
-def minutes():
+def minutes() -> MinutesContext:
     return MinutesContext(
         letterhead=letterhead(number=7),
         meeting="Họp kiểm điểm, đánh giá, xếp loại chất lượng năm 2023 của Phòng Quản lý năng lượng",
-        started_at=datetime(2023, 11, 28, 8, 0),
-        ended_at=datetime(2023, 11, 28, 11, 30),
+        started_at=datetime.fromisoformat("2023-11-28 08:00"),
+        ended_at=datetime.fromisoformat("2023-11-28 11:30"),
         venue="Phòng họp số 2, Sở Công Thương",
         summoned=5,
         present=(
@@ -280,12 +273,12 @@ def minutes():
     )
 
 
-def tally_minutes():
+def tally_minutes() -> TallyMinutesContext:
     return TallyMinutesContext(
         letterhead=letterhead(code=""),
         ballot="Xếp loại chất lượng cá nhân năm 2023",
         meeting="Hội nghị Tập thể Lãnh đạo Sở",
-        counted_at=datetime(2023, 12, 2, 10, 5),
+        counted_at=datetime.fromisoformat("2023-12-02 10:05"),
         venue="Phòng họp số 1, Sở Công Thương",
         panel=(
             PersonLine(name="Mai Thị Lan", position="Trưởng ban"),
@@ -315,7 +308,7 @@ def tally_minutes():
     )
 
 
-def submission_note():
+def submission_note() -> SubmissionNoteContext:
     return SubmissionNoteContext(
         letterhead=letterhead(dated=date(2023, 12, 3)),
         signer=DEPUTY,
@@ -334,7 +327,7 @@ def submission_note():
     )
 
 
-def summary_sheet(people=24):
+def summary_sheet(people: int = 24) -> SummarySheetContext:
     rows = tuple(
         SummaryRow(
             name="Hoàng Thị Kim Quỳnh",
@@ -358,7 +351,7 @@ def summary_sheet(people=24):
     )
 
 
-def decision(people=40, **changes):
+def decision(people: int = 40, **changes: Any) -> DecisionContext:
     rows = tuple(
         DecisionRow(
             name=f"Bùi Thị Thảo {n}",
@@ -383,8 +376,8 @@ def decision(people=40, **changes):
     )
 
 
-def notice(**changes):
-    values = {
+def notice(**changes: Any) -> NoticeContext:
+    values: dict[str, Any] = {
         "letterhead": letterhead(number=12, dated=date(2024, 1, 5)),
         "signer": DEPUTY,
         "distribution": Distribution(
@@ -405,7 +398,7 @@ def notice(**changes):
     return NoticeContext(**values | changes)
 
 
-def party_notice():
+def party_notice() -> NoticeContext:
     head = letterhead(
         style=PARTY,
         superior="Đảng bộ tỉnh Lai Châu",
@@ -424,7 +417,7 @@ def party_notice():
     )
 
 
-def invitation():
+def invitation() -> InvitationContext:
     return InvitationContext(
         letterhead=letterhead(dated=date(2023, 11, 29)),
         signer=Signer(
@@ -435,25 +428,9 @@ def invitation():
         invitees=("Các đồng chí trong Tập thể Lãnh đạo Sở", "Đại diện Đảng ủy Sở"),
         event="Hội nghị kiểm điểm của Tập thể Lãnh đạo Sở",
         chaired_by="Đồng chí Lò Văn Thịnh, Giám đốc Sở",
-        starts_at=datetime(2023, 12, 2, 8, 0),
+        starts_at=datetime.fromisoformat("2023-12-02 08:00"),
         venue="Phòng họp số 1, Sở Công Thương",
         notes=(
             "Dự thảo báo cáo kiểm điểm gửi kèm; đề nghị các đồng chí nghiên cứu trước và dự họp đúng giờ",
         ),
     )
-
-
-SAMPLES = {
-    "plan": (plan, plan_paper),
-    "collective_report": (collective_report, collective_report_paper),
-    "self_review": (self_review, self_review_paper),
-    "party_self_review": (party_self_review, self_review_paper),
-    "minutes": (minutes, minutes_paper),
-    "tally_minutes": (tally_minutes, tally_minutes_paper),
-    "submission_note": (submission_note, submission_note_paper),
-    "summary_sheet": (summary_sheet, summary_sheet_paper),
-    "decision": (decision, decision_paper),
-    "notice": (notice, notice_paper),
-    "party_notice": (party_notice, notice_paper),
-    "invitation": (invitation, invitation_paper),
-}
