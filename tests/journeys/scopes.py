@@ -224,7 +224,7 @@ UNIT_FORMS = ("unit_correct", "unit_move", "unit_dissolve", "post_register")
 PERSON_FORMS = ("person_correct", "assignment_record", "absence_record", "discipline_record")
 
 PAGES: dict[str, Page] = {
-    "document": Page(some(StoredDocument, 3), OVERSEERS),
+    "document_file": Page(some(StoredDocument, 3), OVERSEERS),
     "job": Page(some(Job), rights.sees_job),
     **{
         f"me:{name}": Page(reviews, rights.writes)

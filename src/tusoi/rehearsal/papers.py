@@ -63,7 +63,7 @@ def _papers(stage: Stage) -> Iterator[tuple[PaperKind, str, bytes]]:
         yield PaperKind.TALLY_MINUTES, f"bien-ban-kiem-phieu-{number}", content
     for document in StoredDocument.objects.order_by("pk"):
         kind = PaperKind(document.kind)
-        yield kind, _stored_name(stage, document), bytes(document.content)
+        yield kind, _stored_name(stage, document), bytes(document.docx)
 
 
 def _stored_name(stage: Stage, document: StoredDocument) -> str:

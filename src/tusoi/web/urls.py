@@ -6,12 +6,12 @@ from django.urls import include, path
 from tusoi.web.gallery import gallery
 from tusoi.web.shared import views
 from tusoi.web.shared.activation import activation
-from tusoi.web.shared.documents import document
+from tusoi.web.shared.paper_pages import document_file
 from tusoi.web.shared.jobs import job_progress
 
 urlpatterns = [
     path("vai-tro/", views.switch_capacity, name="capacity"),
-    path("van-ban-luu/<int:pk>/", document, name="document"),
+    path("van-ban-luu/<int:pk>/", document_file, name="document_file"),
     path("kich-hoat/<str:token>/", activation, name="activation"),
     path("viec/<int:pk>/", job_progress, name="job"),
     path("song/", views.alive, name="alive"),

@@ -16,7 +16,7 @@ from tusoi.documents.models import StoredDocument
 
 def text_of(kind: str) -> str:
     """Paragraphs and cells of the only stored paper of that kind."""
-    paper = Document(BytesIO(bytes(StoredDocument.objects.get(kind=kind).content)))
+    paper = Document(BytesIO(bytes(StoredDocument.objects.get(kind=kind).docx)))
     cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
     return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
 

@@ -210,7 +210,7 @@ def notice_of_somebody_else(department):
     return partial(notifying.read_notice, actor=actor, at=DECIDED, notice=Notice.objects.first())
 
 
-@CASES("document.issue", "không có thẩm quyền")
+@CASES("submission.issue", "không có thẩm quyền")
 def submission_by_somebody_else(department):
     stage = scenery.opened(department)
     actor = department.actor("trade_head", Role.UNIT_HEAD)

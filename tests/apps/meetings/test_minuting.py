@@ -94,7 +94,8 @@ def test_approved_minutes_are_frozen_and_stored(stage, meeting):
     draft(stage, meeting, additions="Bổ sung ý kiến của đồng chí Ân.")
     minutes = approve(stage, meeting)
     document = StoredDocument.objects.get()
-    assert minutes.sha256 == document.sha256 == hashlib.sha256(bytes(document.content)).hexdigest()
+    digest = hashlib.sha256(bytes(document.docx)).hexdigest()
+    assert minutes.sha256 == document.docx_sha256 == digest
     assert meeting.state == "approved"
     with pytest.raises(DatabaseError, match="đã chốt"), transaction.atomic():
         Minutes.objects.filter(pk=minutes.pk).update(additions="Sửa lại")

@@ -12,8 +12,9 @@ from tests import factories
 from tests.apps.campaigns.season import draft, open_season, start, submit
 from tests.cast import moment
 from tusoi.campaigns.models import Campaign, Reminder
+from tusoi.campaigns.selectors.papers import plan_paper
 from tusoi.documents.enums import PaperKind
-from tusoi.documents.services.storing import store
+from tusoi.documents.services.storing import Filing, store
 from tusoi.org.enums import Role
 
 STEPS = (
@@ -201,16 +202,18 @@ def test_a_reminder_reaches_the_head(department, season, office, sign_in):
 
 
 def test_stored_papers_are_listed_and_come_back_unchanged(department, season, office):
-    document = store(
+    filing = Filing(
         kind=PaperKind.DECISION,
         title="Quyết định số 10/QĐ-SCT",
         file_name="quyet-dinh-10.docx",
-        content=b"PK noi dung",
         owner=season,
-        at=moment(2023, 12, 4),
+        issuer=season.body,
     )
+    document = store(filing, plan_paper(season), at=moment(2023, 12, 4))
     assert "Quyết định số 10/QĐ-SCT" in office.get(_address("documents")).text
-    assert office.get(reverse("document", args=[document.pk])).content == b"PK noi dung"
+    address = reverse("document_file", args=[document.pk])
+    assert office.get(address).content == bytes(document.docx)
+    assert office.get(f"{address}?dang=pdf").content == bytes(document.pdf)
 
 
 @pytest.mark.parametrize("name", ["progress", "campaigns", "subjects", "documents"])

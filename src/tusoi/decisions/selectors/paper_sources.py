@@ -32,13 +32,9 @@ def office_signer(campaign: Campaign) -> Signer:
     grants = in_force(today, "role_grants__") & Q(
         role_grants__role=Role.COORDINATOR, role_grants__unit=campaign.body
     )
-    holder = (
-        with_main_post(Person.objects.filter(grants), today).order_by("post_rank", "pk").first()
-    )
-    return Signer(
-        name=holder.full_name if holder else "",
-        title=holder.post_title or "" if holder else "",
-    )
+    holders = with_main_post(Person.objects.filter(grants), today).order_by("post_rank", "pk")
+    name, title = holders.values_list("full_name", "post_title").first() or ("", "")
+    return Signer(name=name, title=title or "")
 
 
 def _submission(campaign: Campaign) -> Paper:

@@ -65,7 +65,7 @@ def decide(  # noqa: PLR0913 - the parts of a signed decision, all named
     for row, level in draft.levels.items():
         _settle(draft, check, row, level, decision=decision, at=at)
     _record_overrides(draft, check, given, at)
-    issue_decision(at=at, decision=decision)
+    issue_decision(actor=actor, at=at, decision=decision)
     note(number=decision.number, levels={str(row.pk): level for row, level in draft.levels.items()})
     return decision
 

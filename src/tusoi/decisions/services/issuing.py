@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
@@ -15,36 +16,53 @@ from tusoi.decisions.selectors import papers
 from tusoi.decisions.services.locking import lock_campaign
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import StoredDocument
-from tusoi.documents.services.storing import store
-from tusoi.officialdocs.docx_writer import write_docx
+from tusoi.documents.services.issuing import issue
+from tusoi.documents.services.numbering import Stamp
+from tusoi.documents.services.storing import Filing, store
 from tusoi.officialdocs.papers.office import Signer
 
+_NUMBER = re.compile(r"\d{1,5}(?!\d)")
+_GIVEN_ON_SIGNING = "Số và ngày do văn thư cấp khi ký quyết định."
 
-def issue_decision(*, at: datetime, decision: Decision) -> StoredDocument:
-    """The decision as signed."""
-    return store(
+
+def issue_decision(*, actor: Actor, at: datetime, decision: Decision) -> StoredDocument:
+    """The decision as signed; the number it was given is entered in the register."""
+    paper, stamp = papers.decision_paper(decision), _stamp(decision)
+    filing = Filing(
         kind=PaperKind.DECISION,
         title=f"Quyết định số {decision.number} về xếp loại chất lượng năm {decision.campaign.review_year}",
         file_name=f"quyet-dinh-xep-loai-{decision.pk}.docx",
-        content=write_docx(papers.decision_paper(decision)),
         owner=decision,
-        at=at,
+        issuer=decision.issuer,
     )
+    if stamp is None:
+        return store(filing, paper, at=at)
+    return issue(filing, paper, stamp, actor=actor, at=at)
 
 
-def issue_notice(*, at: datetime, classification: Classification) -> StoredDocument:
+def _stamp(decision: Decision) -> Stamp | None:
+    """The number at the head of what was written on signing; None where it begins with none."""
+    number = _NUMBER.match(decision.number)
+    if number is None:
+        return None
+    return Stamp(dated=decision.signed_on, number=int(number.group()), reason=_GIVEN_ON_SIGNING)
+
+
+def issue_notice(
+    *, at: datetime, decision: Decision, classification: Classification
+) -> StoredDocument:
     """The notice of one result, as sent."""
-    return store(
+    filing = Filing(
         kind=PaperKind.NOTICE,
         title=f"Thông báo kết quả xếp loại chất lượng: {classification.subject.name}",
         file_name=f"thong-bao-ket-qua-{classification.pk}.docx",
-        content=write_docx(papers.notice_paper(classification)),
         owner=classification,
-        at=at,
+        issuer=decision.issuer,
     )
+    return store(filing, papers.notice_paper(classification), at=at)
 
 
-@command("document.issue", target="campaign", scope=may_submit)
+@command("submission.issue", target="campaign", scope=may_submit)
 def issue_submission(
     *, actor: Actor, at: datetime, campaign: Campaign, signer_title: str
 ) -> list[StoredDocument]:
@@ -66,13 +84,16 @@ def issue_submission(
         ),
     )
     return [
-        store(
-            kind=kind,
-            title=f"{name} xếp loại chất lượng năm {locked.review_year}, lập ngày {day:%d/%m/%Y}",
-            file_name=f"{slug}-xep-loai-{day:%Y%m%d}.docx",
-            content=write_docx(paper),
-            owner=locked,
-            at=at,
-        )
+        store(_handed_up(locked, kind, f"{name} xếp loại", slug, day), paper, at=at)
         for kind, name, slug, paper in made
     ]
+
+
+def _handed_up(campaign: Campaign, kind: PaperKind, name: str, slug: str, day: date) -> Filing:
+    return Filing(
+        kind=kind,
+        title=f"{name} chất lượng năm {campaign.review_year}, lập ngày {day:%d/%m/%Y}",
+        file_name=f"{slug}-xep-loai-{day:%Y%m%d}.docx",
+        owner=campaign,
+        issuer=campaign.body,
+    )

@@ -23,7 +23,7 @@ def send_notices(*, actor: Actor, at: datetime, decision: Decision) -> list[Noti
     raise_blockers(blockers_for_notify(decision, rows))
     notices = Notice.objects.bulk_create(notices_of(decision, rows, at))
     for row in rows:
-        issue_notice(at=at, classification=row)
+        issue_notice(at=at, decision=decision, classification=row)
         fire(CLASSIFICATION, row, "notify", actor=actor, at=at)
     note(notices=len(notices), number=decision.number)
     return notices

@@ -1,3 +1,4 @@
-from tusoi.documents.models.stored import StoredDocument
+from tusoi.documents.models.register import NumberingPractice, NumberSeries, RegisterEntry
+from tusoi.documents.models.stored import StoredDocument, Withdrawal
 
-__all__ = ["StoredDocument"]
+__all__ = ["NumberSeries", "NumberingPractice", "RegisterEntry", "StoredDocument", "Withdrawal"]

@@ -27,12 +27,17 @@ class Place:
     url_args: tuple[object, ...] = ()
 
 
+def _ready(owner: Owner) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSource:
     """Nguồn lập văn bản: how one kind of paper is made of a row, and who may see it.
 
     `owners(actor)` are the rows whose paper the actor may see; `build(owner)` makes the paper or raises
-    `MissingValues`, `Inconsistent`; `mend(owner)` is where missing values are filled in.
+    `MissingValues`, `Inconsistent`; `mend(owner)` is where missing values are filled in; `unready(owner)`
+    says why the paper may not be issued yet.
     """
 
     kind: PaperKind
@@ -42,6 +47,7 @@ class PaperSource:
     issuer: Callable[[Owner], Unit]
     title: Callable[[Owner], str]
     mend: Callable[[Owner], Place]
+    unready: Callable[[Owner], str] = _ready
 
     @property
     def label(self) -> str:
@@ -54,6 +60,34 @@ class PaperSource:
     def visible_to(self, actor: Actor, owner: Owner) -> bool:
         """Whether the actor may see the paper of this row."""
         return self.owners(actor).filter(pk=owner.pk).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Dự thảo văn bản: the paper of one row, made anew whenever it is asked for."""
+
+    source: PaperSource
+    owner: Owner
+
+    @property
+    def title(self) -> str:
+        return self.source.title(self.owner)
+
+    @property
+    def issuer(self) -> Unit:
+        return self.source.issuer(self.owner)
+
+    @property
+    def mend(self) -> Place:
+        return self.source.mend(self.owner)
+
+    @property
+    def unready(self) -> str:
+        return self.source.unready(self.owner)
+
+    def paper(self) -> Paper:
+        """The paper as the row stands now; MissingValues, Inconsistent where it cannot be made."""
+        return self.source.build(self.owner)
 
 
 _SOURCES: dict[tuple[PaperKind, str], PaperSource] = {}

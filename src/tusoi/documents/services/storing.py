@@ -1,33 +1,60 @@
-"""Lưu văn bản đã chốt."""
+"""Lưu văn bản đã chốt: the one place where the files of a paper are made to be kept."""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import models
 
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import StoredDocument
+from tusoi.documents.selectors.sources import owner_type
+from tusoi.officialdocs.docx_writer import write_docx
+from tusoi.officialdocs.html_writer import write_html
+from tusoi.officialdocs.paper import Paper
+from tusoi.officialdocs.pdf_writer import write_pdf
+from tusoi.org.models import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """Hồ sơ lưu: under what name, for which row and by whom a paper is kept."""
+
+    kind: PaperKind
+    title: str
+    file_name: str
+    owner: models.Model
+    issuer: Unit
 
 
 def store(
-    *,
-    kind: PaperKind,
-    title: str,
-    file_name: str,
-    content: bytes,
-    owner: models.Model,
-    at: datetime,
+    filing: Filing, paper: Paper, *, at: datetime, issued_on: date | None = None
 ) -> StoredDocument:
-    """Keep the bytes of a paper as issued; part of the command that issues it."""
+    """Keep DOCX, PDF and preview of a paper as it stands; part of the command that freezes it.
+
+    `issued_on` marks the paper as issued, with the number it then bears.
+    """
+    docx, pdf = write_docx(paper), write_pdf(paper)
     return StoredDocument.objects.create(
-        kind=kind,
-        title=title,
-        file_name=file_name,
-        content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
+        kind=filing.kind,
+        title=filing.title,
+        file_name=filing.file_name,
+        docx=docx,
+        docx_sha256=sha256(docx),
+        pdf=pdf,
+        pdf_sha256=sha256(pdf),
+        preview=write_html(paper),
+        issuer=filing.issuer,
+        number=paper.number if issued_on else None,
+        symbol=paper.symbol,
+        issued_on=issued_on,
         created_at=at,
-        owner_type=owner._meta.label_lower,  # noqa: SLF001 - the public name of a model
-        owner_id=owner.pk,
+        owner_type=owner_type(filing.owner),
+        owner_id=filing.owner.pk,
     )
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 
 from tusoi.core.actor import Actor
@@ -10,7 +9,7 @@ from tusoi.core.command import command, note
 from tusoi.core.errors import raise_blockers, refuse
 from tusoi.core.state import fire
 from tusoi.documents.enums import PaperKind
-from tusoi.documents.services.storing import store
+from tusoi.documents.services.storing import Filing, store
 from tusoi.meetings import permissions
 from tusoi.meetings.facts import meeting_facts
 from tusoi.meetings.models import Meeting, Minutes
@@ -18,7 +17,6 @@ from tusoi.meetings.selectors.blockers import blockers_for_draft_minutes
 from tusoi.meetings.selectors.papers import minutes_paper
 from tusoi.meetings.selectors.record import record_of
 from tusoi.meetings.services.locking import lock
-from tusoi.officialdocs.docx_writer import write_docx
 from tusoi.rulebook.processes import MEETING
 
 
@@ -60,20 +58,22 @@ def approve_minutes(*, actor: Actor, at: datetime, meeting: Meeting, approvals: 
     _check_approvals(approvals, meeting_facts(meeting).attending)
     minutes = meeting.minutes
     minutes.approvals = approvals
-    content = write_docx(minutes_paper(meeting))
-    minutes.approved_at, minutes.sha256 = at, hashlib.sha256(content).hexdigest()
+    document = store(_filing(meeting), minutes_paper(meeting), at=at)
+    minutes.approved_at, minutes.sha256 = at, document.docx_sha256
     minutes.save(update_fields=["approvals", "approved_at", "sha256"])
     fire(MEETING, meeting, "approve_minutes", actor=actor, at=at)
     note(approvals=approvals, sha256=minutes.sha256)
-    store(
+    return minutes
+
+
+def _filing(meeting: Meeting) -> Filing:
+    return Filing(
         kind=PaperKind.MINUTES,
         title=f"Biên bản {meeting.title}",
         file_name=f"bien-ban-hop-{meeting.pk}.docx",
-        content=content,
         owner=meeting,
-        at=at,
+        issuer=meeting.unit,
     )
-    return minutes
 
 
 def _check_approvals(approvals: int, attending: int) -> None:

@@ -25,7 +25,7 @@ from tusoi.web.hr.plan_steps import plan_steps
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.findings import linked
 from tusoi.web.shared.listing import page_of
-from tusoi.web.shared.papers import paper_response
+from tusoi.web.shared.papers import asked_format, paper_response
 
 
 @require_GET
@@ -109,4 +109,5 @@ def withdrawn(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER)
 def plan_download(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Campaign.objects.select_related("body", "signer"), pk=pk)
-    return paper_response(plan_paper(found), f"Kế hoạch {found.plan_number}")
+    title = f"Kế hoạch {found.plan_number}"
+    return paper_response(plan_paper(found), title, asked_format(request))

@@ -24,7 +24,7 @@ from tusoi.org.enums import Role
 from tusoi.web.hr.forms_campaigns import StandingForm, SubjectFilterForm
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.listing import page_of
-from tusoi.web.shared.papers import paper_response
+from tusoi.web.shared.papers import asked_format, paper_response
 from tusoi.web.shared.reviews import parts_of
 from tusoi.web.shared.sheets import spreadsheet
 
@@ -130,4 +130,5 @@ def send_back(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR)
 def review_download(request: ActorRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(readable_reviews(request.actor), subject_id=pk)
-    return paper_response(review_paper(review), f"Bản kiểm điểm {review.subject.name}")
+    title = f"Bản kiểm điểm {review.subject.name}"
+    return paper_response(review_paper(review), title, asked_format(request))

@@ -17,6 +17,7 @@ from tusoi.org.enums import Role
 from tusoi.web.shared.acting import page
 from tusoi.web.shared.documents import stored_response
 from tusoi.web.shared.listing import page_of
+from tusoi.web.shared.papers import asked_format
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -53,7 +54,7 @@ def result_paper(request: ActorRequest, pk: int) -> HttpResponse:
     paper = documents_of([notice.subject.classification]).first()
     if paper is None:
         raise Http404
-    return stored_response(paper)
+    return stored_response(paper, asked_format(request))
 
 
 @require_POST

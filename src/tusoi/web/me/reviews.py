@@ -28,7 +28,7 @@ from tusoi.rulebook import Finding
 from tusoi.web.me.access import individual, own_review
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.findings import linked
-from tusoi.web.shared.papers import paper_response
+from tusoi.web.shared.papers import asked_format, paper_response
 from tusoi.web.shared.reviews import (
     SELF_LEVEL,
     parts_of,
@@ -142,4 +142,5 @@ def finalise(request: ActorRequest, pk: int) -> HttpResponse:
 @page()
 def download(request: ActorRequest, pk: int) -> HttpResponse:
     found, _ = own_review(request, pk)
-    return paper_response(review_paper(found), f"Bản kiểm điểm {found.subject.name}")
+    title = f"Bản kiểm điểm {found.subject.name}"
+    return paper_response(review_paper(found), title, asked_format(request))

@@ -33,7 +33,7 @@ from tusoi.web.panel.forms_ballots import (
 from tusoi.web.panel.forms_meetings import ReasonForm
 from tusoi.web.panel.meetings import own_meeting
 from tusoi.web.shared.acting import ActorRequest, page
-from tusoi.web.shared.papers import paper_response
+from tusoi.web.shared.papers import asked_format, paper_response
 
 if TYPE_CHECKING:
     from tusoi.meetings.models.ballot import BallotRound
@@ -246,5 +246,7 @@ def tally_docx(request: ActorRequest, pk: int) -> HttpResponse:
     if not ballot_round.tally or not ballot_round.tally["is_detailed"]:
         raise Http404
     return paper_response(
-        tally_minutes_paper(ballot_round), f"Biên bản kiểm phiếu {ballot_round.title}"
+        tally_minutes_paper(ballot_round),
+        f"Biên bản kiểm phiếu {ballot_round.title}",
+        asked_format(request),
     )

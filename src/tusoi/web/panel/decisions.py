@@ -30,6 +30,7 @@ from tusoi.web.shared.board import campaign_or_404, posted_levels
 from tusoi.web.shared.documents import stored_response
 from tusoi.web.shared.findings import linked
 from tusoi.web.shared.listing import page_of
+from tusoi.web.shared.papers import asked_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -150,7 +151,8 @@ def decision(request: ActorRequest, pk: int) -> HttpResponse:
 def decision_paper(request: ActorRequest, pk: int, document_pk: int) -> HttpResponse:
     """A paper of the decision, as issued."""
     row = get_object_or_404(decisions_visible_to(request.actor), pk=pk)
-    return stored_response(get_object_or_404(documents_of([row]), pk=document_pk))
+    found = get_object_or_404(documents_of([row]), pk=document_pk)
+    return stored_response(found, asked_format(request))
 
 
 @require_POST

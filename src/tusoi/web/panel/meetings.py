@@ -13,8 +13,8 @@ from tusoi.core.command import may
 from tusoi.meetings.enums import MeetingKind, Role
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.permissions import may_plan, visible_to
-from tusoi.meetings.selectors.filed import minutes_file
-from tusoi.meetings.selectors.papers import invitation_paper
+from tusoi.meetings.selectors.filed import filed_minutes
+from tusoi.meetings.selectors.papers import invitation_paper, minutes_paper
 from tusoi.meetings.selectors.room_pages import meetings_listed
 from tusoi.meetings.selectors.rooms import preparing_actor
 from tusoi.meetings.services import preparing
@@ -27,8 +27,9 @@ from tusoi.web.panel.forms_meetings import (
     ReasonForm,
 )
 from tusoi.web.shared.acting import ActorRequest, page
+from tusoi.web.shared.documents import stored_response
 from tusoi.web.shared.listing import page_of
-from tusoi.web.shared.papers import attachment, paper_response
+from tusoi.web.shared.papers import asked_format, paper_response
 
 PLANNERS = (Role.UNIT_HEAD, Role.SECRETARY, Role.COORDINATOR, Role.DEPARTMENT_HEAD)
 
@@ -148,7 +149,8 @@ def meeting_catch_up(request: ActorRequest, pk: int) -> HttpResponse:
 def invitation_docx(request: ActorRequest, pk: int) -> HttpResponse:
     """Tải giấy mời."""
     meeting = own_meeting(request, pk)
-    return paper_response(invitation_paper(meeting), f"Giấy mời {meeting.title}")
+    title = f"Giấy mời {meeting.title}"
+    return paper_response(invitation_paper(meeting), title, asked_format(request))
 
 
 @require_GET
@@ -158,4 +160,8 @@ def minutes_docx(request: ActorRequest, pk: int) -> HttpResponse:
     meeting = own_meeting(request, pk)
     if not hasattr(meeting, "minutes"):
         raise Http404
-    return attachment(minutes_file(meeting), f"bien-ban-hop-{pk}.docx")
+    filed = filed_minutes(meeting)
+    if filed is not None:
+        return stored_response(filed, asked_format(request))
+    title = f"Biên bản {meeting.title}"
+    return paper_response(minutes_paper(meeting), title, asked_format(request))

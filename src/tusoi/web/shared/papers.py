@@ -1,17 +1,28 @@
-"""Tải văn bản: an official paper as a DOCX file."""
+"""Tải văn bản: an official paper as a DOCX or PDF file."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from enum import StrEnum
+
+from django.http import HttpRequest, HttpResponse
 
 from tusoi.core.errors import Refused
 from tusoi.officialdocs.completeness import Inconsistent, MissingValues
 from tusoi.officialdocs.docx_writer import write_docx
 from tusoi.officialdocs.paper import Paper
+from tusoi.officialdocs.pdf_writer import write_pdf
 from tusoi.officialdocs.wording import file_name
 from tusoi.rulebook import Finding, Severity
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+
+
+class Format(StrEnum):
+    """Định dạng tệp: to edit, or to sign."""
+
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 def attachment(content: bytes, name: str, content_type: str = DOCX) -> HttpResponse:
@@ -21,7 +32,14 @@ def attachment(content: bytes, name: str, content_type: str = DOCX) -> HttpRespo
     return response
 
 
-def paper_response(paper: Paper, title: str) -> HttpResponse:
+def asked_format(request: HttpRequest) -> Format:
+    """`?dang=pdf` asks for the PDF; anything else for the DOCX."""
+    return Format.PDF if request.GET.get("dang") == Format.PDF else Format.DOCX
+
+
+def paper_response(paper: Paper, title: str, asked: Format = Format.DOCX) -> HttpResponse:
+    if asked is Format.PDF:
+        return attachment(write_pdf(paper), file_name(title, ".pdf"), PDF)
     return attachment(write_docx(paper), file_name(title))
 
 

@@ -18,7 +18,7 @@ from tusoi.core import clock
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 from tusoi.web.shared.acting import ActorRequest, page
-from tusoi.web.shared.papers import paper_response
+from tusoi.web.shared.papers import asked_format, paper_response
 from tusoi.web.shared.reviews import parts_of, section_titles
 
 STAFF = (Role.UNIT_HEAD, Role.UNIT_DEPUTY, Role.SECRETARY)
@@ -97,4 +97,5 @@ def send_back(request: ActorRequest, pk: int) -> HttpResponse:
 @page(*STAFF)
 def download(request: ActorRequest, pk: int) -> HttpResponse:
     found = _own_unit_review(request, pk)
-    return paper_response(review_paper(found), f"Bản kiểm điểm {found.subject.name}")
+    title = f"Bản kiểm điểm {found.subject.name}"
+    return paper_response(review_paper(found), title, asked_format(request))
