@@ -31,3 +31,25 @@ class PaperKind(LabelledEnum):
     AWARD_MINUTES = "award_minutes", "Biên bản bình xét thi đua, khen thưởng"
     RESULT_REPORT = "result_report", "Báo cáo kết quả"
     DOSSIER_LIST = "dossier_list", "Danh mục hồ sơ"
+
+
+class SetContent(LabelledEnum):
+    """Nội dung bộ văn bản."""
+
+    FORMS = "forms", "Bản kiểm điểm cá nhân"
+    NOTICES = "notices", "Thông báo kết quả"
+    MINUTES = "minutes", "Biên bản họp, biên bản kiểm phiếu"
+    DOSSIER = "dossier", "Hồ sơ của một đối tượng"
+    CAMPAIGN = "campaign", "Mọi văn bản của đợt"
+
+
+class SetFormat(LabelledEnum):
+    """Định dạng tệp trong bộ."""
+
+    DOCX = "docx", "DOCX (để sửa)"
+    PDF = "pdf", "PDF (để in, ký)"
+    BOTH = "both", "Cả DOCX và PDF"
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        return (".docx", ".pdf") if self is SetFormat.BOTH else (f".{self.value}",)
