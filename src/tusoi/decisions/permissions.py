@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from tusoi.campaigns.models import Campaign
+from tusoi.campaigns.models import Campaign, Subject
 from tusoi.core.actor import Actor
 from tusoi.decisions.enums import OpinionSource
 from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
@@ -120,3 +120,10 @@ def notices_visible_to(actor: Actor) -> QuerySet[Notice]:
 def may_submit(actor: Actor, campaign: Campaign) -> bool:
     """The office submits the proposals of the whole body."""
     return actor.role == Role.COORDINATOR and runs_campaign(actor, campaign)
+
+
+def may_complete(actor: Actor, owner: Campaign | Subject) -> bool:
+    """The office for every paper of its campaigns; a head for papers about the own unit."""
+    if actor.role == Role.COORDINATOR:
+        return runs_campaign(actor, owner.campaign if isinstance(owner, Subject) else owner)
+    return isinstance(owner, Subject) and actor.unit_id == owner.unit_id
