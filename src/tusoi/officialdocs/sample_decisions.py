@@ -56,7 +56,7 @@ def rerating_decision() -> ReratingDecisionContext:
         competence="Giám đốc Sở Công Thương",
         bases=(BASES[0], "Căn cứ Kết luận thanh tra số 03/KL-SCT ngày 01/3/2027"),
         proposer="Chánh Văn phòng Sở",
-        subject="Ông Trần Quốc Việt",
+        subject="ông Trần Quốc Việt",
         position="Chuyên viên Phòng Quản lý năng lượng",
         earlier_decision="Quyết định số 165/QĐ-SCT ngày 14/12/2026 của Giám đốc Sở Công Thương",
         earlier_level=GOOD,
@@ -98,7 +98,7 @@ def appeal_reply() -> AppealReplyContext:
             recipients=("Bà Tẩn Thị Mỷ", "Phòng Quản lý thương mại"), archive="VT, VP"
         ),
         review_year=YEAR,
-        subject="Bà Tẩn Thị Mỷ",
+        subject="bà Tẩn Thị Mỷ",
         position="Chuyên viên Phòng Quản lý thương mại",
         received_on=date(2026, 12, 28),
         request="Đề nghị tính kết quả hai nhiệm vụ đột xuất đã hoàn thành trong tháng 11/2026.",
@@ -273,8 +273,8 @@ def award_minutes() -> AwardMinutesContext:
     return AwardMinutesContext(
         letterhead=issued(STATE_LETTERHEAD, 9, date(YEAR, 12, 16)),
         meeting=f"Họp bình xét danh hiệu thi đua, hình thức khen thưởng năm {YEAR}",
-        started_at=datetime(YEAR, 12, 16, 14, 0),
-        ended_at=datetime(YEAR, 12, 16, 16, 30),
+        started_at=datetime.fromisoformat("2026-12-16 14:00"),
+        ended_at=datetime.fromisoformat("2026-12-16 16:30"),
         venue="Phòng họp số 1, Sở Công Thương",
         summoned=7,
         present=MEMBERS,

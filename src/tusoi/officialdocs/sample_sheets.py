@@ -216,7 +216,7 @@ def party_result_report() -> ResultReportContext:
         signer=SECRETARY,
         distribution=WITHIN_PARTY,
         addressees=("Đảng ủy UBND tỉnh",),
-        summary=f"kết quả kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng, đảng viên năm {YEAR}",
+        summary=f"Kết quả kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng, đảng viên năm {YEAR}",
         opening=f"Đảng ủy Sở Công Thương báo cáo kết quả kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng, đảng viên năm {YEAR} như sau:",
         leadership=state.leadership,
         preparation=state.preparation,

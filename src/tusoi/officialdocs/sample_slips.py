@@ -1,4 +1,4 @@
-"""Mẫu đã điền: slips of self-rating of a period and of the year."""
+"""Mẫu đã điền: slips of self-rating, ballots, opinion slips."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tusoi.officialdocs.papers import (
+    AGREEMENT,
     DECREE_335_PERIOD,
     DECREE_335_YEAR,
     GUIDANCE_43_PERIOD,
@@ -15,6 +16,8 @@ from tusoi.officialdocs.papers import (
     ScoredCriterion,
     SelfRatingSlipContext,
     SlipSigning,
+    VoteSlipContext,
+    VoteSubject,
     YearSlipContext,
 )
 from tusoi.officialdocs.sample_office import (
@@ -131,4 +134,59 @@ def year_slip() -> YearSlipContext:
         levels=LEVELS,
         self_level=GOOD,
         signing=SlipSigning(day=date(YEAR, 12, 10)),
+    )
+
+
+def _subjects(*names: str) -> tuple[VoteSubject, ...]:
+    return tuple(
+        VoteSubject(name=name, position=position, self_level=GOOD)
+        for name, position in zip(
+            names, ("Trưởng phòng", "Phó Trưởng phòng", "Chuyên viên"), strict=False
+        )
+    )
+
+
+def ballot_sheet() -> VoteSlipContext:
+    """Three people, four levels, twelve slips."""
+    return VoteSlipContext(
+        letterhead=form_of(STATE_LETTERHEAD),
+        summary=f"Xếp loại chất lượng cá nhân năm {YEAR}",
+        subjects=_subjects("Đèo Văn Hùng", "Lò Mỹ Uyên", "Vàng A Sử"),
+        answers=LEVELS,
+        copies=12,
+    )
+
+
+def collective_ballot_sheet() -> VoteSlipContext:
+    """One collective."""
+    return VoteSlipContext(
+        letterhead=form_of(STATE_LETTERHEAD),
+        summary=f"Xếp loại chất lượng tập thể năm {YEAR}",
+        subjects=(VoteSubject(name="Tập thể lãnh đạo Phòng Quản lý năng lượng", self_level=GOOD),),
+        answers=LEVELS,
+        copies=12,
+    )
+
+
+def excellence_ballot_sheet() -> VoteSlipContext:
+    """Only the question of the highest level, in a Party cell."""
+    return VoteSlipContext(
+        letterhead=form_of(CELL_LETTERHEAD),
+        summary=f"Đề nghị xếp loại Hoàn thành xuất sắc nhiệm vụ năm {YEAR}",
+        subjects=tuple(
+            VoteSubject(name=name, position="Đảng viên") for name in ("Mai Thị Lan", "Sùng A Dế")
+        ),
+        answers=AGREEMENT,
+        copies=9,
+    )
+
+
+def opinion_slip() -> VoteSlipContext:
+    """What the staff conference thinks of two leaders."""
+    return VoteSlipContext(
+        letterhead=form_of(STATE_LETTERHEAD),
+        summary=f"Đánh giá, xếp loại chất lượng cá nhân lãnh đạo, quản lý năm {YEAR}",
+        subjects=_subjects("Đèo Văn Hùng", "Lò Mỹ Uyên"),
+        answers=LEVELS,
+        copies=20,
     )

@@ -46,6 +46,12 @@ def number_text(number: Decimal | int) -> str:
     return f"{number:,}".translate(str.maketrans(",.", ".,"))
 
 
+def score_text(score: Decimal) -> str:
+    """`27,5`, `93`: a score without needless zeros."""
+    whole = score.to_integral_value()
+    return number_text(whole if whole == score else score.normalize())
+
+
 def share_text(part: int, whole: int) -> str:
     """`85,7%`; no share of nothing."""
     if whole == 0:

@@ -110,6 +110,13 @@ from tusoi.officialdocs.papers.unit_report import (
     UnitReportContext,
     unit_report_paper,
 )
+from tusoi.officialdocs.papers.vote_slips import (
+    AGREEMENT,
+    VoteSlipContext,
+    VoteSubject,
+    ballot_sheet_paper,
+    opinion_slip_paper,
+)
 from tusoi.officialdocs.papers.year_slip import (
     PeriodScore,
     YearSlipContext,
@@ -117,6 +124,7 @@ from tusoi.officialdocs.papers.year_slip import (
 )
 
 __all__ = [
+    "AGREEMENT",
     "DECREE_335_PERIOD",
     "DECREE_335_YEAR",
     "GUIDANCE_43_PERIOD",
@@ -173,10 +181,13 @@ __all__ = [
     "TallyMinutesContext",
     "TallyRow",
     "UnitReportContext",
+    "VoteSlipContext",
+    "VoteSubject",
     "YearSlipContext",
     "appeal_reply_paper",
     "award_minutes_paper",
     "award_submission_paper",
+    "ballot_sheet_paper",
     "collective_report_paper",
     "collective_sheet_paper",
     "decision_paper",
@@ -186,6 +197,7 @@ __all__ = [
     "leader_summary_paper",
     "minutes_paper",
     "notice_paper",
+    "opinion_slip_paper",
     "plan_paper",
     "pledge_paper",
     "remedy_plan_paper",

@@ -10,7 +10,7 @@ from tusoi.officialdocs.completeness import Inconsistent, Named, Needed, require
 from tusoi.officialdocs.paper import Align, Block, Column, Paper, Paragraph, Run, Signature, Table
 from tusoi.officialdocs.papers.level_counts import LevelCounts, level_table
 from tusoi.officialdocs.papers.office import Letter, SignedBy
-from tusoi.officialdocs.wording import number_text, place_and_date, roman
+from tusoi.officialdocs.wording import place_and_date, roman, score_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +72,16 @@ class _Sheet:
     is_for_people: bool
 
 
-NUMBER = Column("TT", 1, Align.CENTER)
-UNIT = Column("Đơn vị", 3.6)
+NUMBER = Column("TT", 0.9, Align.CENTER)
+UNIT = Column("Đơn vị", 3.2)
 PEOPLE = _Sheet(
     "individual_sheet",
     "Biểu 01",
     (
         NUMBER,
-        Column("Họ và tên", 3.9),
-        Column("Ngày sinh", 2.4, Align.CENTER),
-        Column("Chức vụ", 3.1),
+        Column("Họ và tên", 3.6),
+        Column("Ngày sinh", 2.9, Align.CENTER),
+        Column("Chức vụ", 2.6),
         UNIT,
     ),
     is_for_people=True,
@@ -93,16 +93,16 @@ COLLECTIVES = _Sheet(
     is_for_people=False,
 )
 SCORES = (
-    Column("Tiêu chí chung", 1.7, Align.CENTER, group="Điểm"),
-    Column("Nhiệm vụ", 1.7, Align.CENTER, group="Điểm"),
-    Column("Tổng", 1.7, Align.CENTER, group="Điểm"),
+    Column("Tiêu chí chung", 1.6, Align.CENTER, group="Điểm"),
+    Column("Nhiệm vụ", 1.6, Align.CENTER, group="Điểm"),
+    Column("Tổng", 1.6, Align.CENTER, group="Điểm"),
 )
 LEVELS = (
-    Column("Tự xếp loại", 2.6),
-    Column("Kết quả phiếu (%)", 1.8, Align.CENTER),
-    Column("Đơn vị đề xuất", 2.6),
-    Column("Cấp có thẩm quyền quyết định", 2.6),
-    Column("Ghi chú", 2.2),
+    Column("Tự xếp loại", 2.9),
+    Column("Kết quả phiếu (%)", 1.6, Align.CENTER),
+    Column("Đơn vị đề xuất", 2.9),
+    Column("Cấp có thẩm quyền quyết định", 2.9),
+    Column("Ghi chú", 2.6),
 )
 NOBODY = "Không có trường hợp nào"
 
@@ -193,7 +193,7 @@ def _subject(row: RatingRow, sheet: _Sheet) -> tuple[str, ...]:
 
 def _scores(row: RatingRow) -> tuple[str, ...]:
     scores = (row.general_score, row.task_score, row.total_score)
-    return tuple("" if score is None else number_text(score) for score in scores)
+    return tuple("" if score is None else score_text(score) for score in scores)
 
 
 def _levels(row: RatingRow) -> tuple[str, ...]:

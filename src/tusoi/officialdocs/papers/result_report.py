@@ -9,7 +9,7 @@ from tusoi.officialdocs.paper import Annex, Block, Heading, Paper, Paragraph
 from tusoi.officialdocs.papers.level_counts import LevelCounts, level_table, total_of
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.papers.outline import heading, numbered, part, prose
-from tusoi.officialdocs.wording import date_text, padded
+from tusoi.officialdocs.wording import date_text, number_text
 
 Texts = tuple[str, ...]
 
@@ -121,7 +121,8 @@ def _numbers(context: ResultReportContext, results: tuple[LevelCounts, ...]) -> 
         return (Paragraph(NOBODY),)
     table = level_table(context.levels, results)
     whole = total_of(results)
-    told = f"Tổng số {padded(whole.total)}; được xếp loại {padded(whole.classified)}; chưa, không xếp loại {padded(whole.not_classified)}."
+    rest = number_text(whole.not_classified) if whole.not_classified else "không có"
+    told = f"Tổng số {number_text(whole.total)}; được xếp loại {number_text(whole.classified)}; chưa, không xếp loại: {rest}."
     return (Paragraph(told, keep_with_next=True), table)
 
 

@@ -10,7 +10,7 @@ from tusoi.officialdocs.paper import BlankLines, Block, Choice, Field, Paper, Si
 from tusoi.officialdocs.papers.office import Letterhead
 from tusoi.officialdocs.papers.outline import heading, prose
 from tusoi.officialdocs.styles import Style
-from tusoi.officialdocs.wording import number_text, place_and_date
+from tusoi.officialdocs.wording import place_and_date, score_text
 
 NOTE = "(Ký, ghi rõ họ tên)"
 
@@ -109,7 +109,7 @@ def remarks(style: Style, first: int, *texts: tuple[str, str]) -> tuple[Block, .
     return tuple(
         block
         for position, (title, text) in enumerate(texts, start=first)
-        for block in (heading(style, 2, position, title), *(prose(text) or (BlankLines(3),)))
+        for block in (heading(style, 2, position, title), *(prose(text) or (BlankLines(2),)))
     )
 
 
@@ -121,8 +121,5 @@ def claimed(style: Style, position: int, levels: tuple[str, ...], level: str) ->
 
 
 def points(score: Decimal | None) -> str:
-    """A score as printed, without needless zeros; nothing while it is not given."""
-    if score is None:
-        return ""
-    whole = score.to_integral_value()
-    return number_text(whole if whole == score else score.normalize())
+    """A score as printed; nothing while it is not given."""
+    return "" if score is None else score_text(score)
