@@ -12,7 +12,7 @@ class PaperContent(models.Model):
     of the whole campaign has no subject.
     """
 
-    kind = models.CharField(max_length=24, choices=PaperKind.choices())
+    kind = models.CharField(max_length=24)
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="paper_contents")
     subject = models.ForeignKey(
         Subject, models.CASCADE, null=True, blank=True, related_name="paper_contents"
