@@ -7,7 +7,10 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         """The papers this app can make; its models are loaded only now."""
+        from tusoi.campaigns.selectors.paper_reach import REACHES  # noqa: PLC0415 - after the models
         from tusoi.campaigns.selectors.paper_sources import SOURCES  # noqa: PLC0415 - after the models
+        from tusoi.documents.selectors.reach import register_reach  # noqa: PLC0415 - after the models
         from tusoi.documents.selectors.sources import register  # noqa: PLC0415 - after the models
 
         register(*SOURCES)
+        register_reach(REACHES)
