@@ -53,3 +53,10 @@ class SetFormat(LabelledEnum):
     @property
     def suffixes(self) -> tuple[str, ...]:
         return (".docx", ".pdf") if self is SetFormat.BOTH else (f".{self.value}",)
+
+
+class SignedOrigin(LabelledEnum):
+    """Nguồn của bản ký."""
+
+    ISSUED = "issued", "Ký trên bản PDF đã lập"
+    OTHER = "other", "Bản ký từ tệp khác"

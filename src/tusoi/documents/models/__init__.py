@@ -1,4 +1,5 @@
 from tusoi.documents.models.register import NumberingPractice, NumberSeries, RegisterEntry
+from tusoi.documents.models.signed_file import SignatureCheck, SignedFile, TrustAnchor
 from tusoi.documents.models.stored import StoredDocument, Withdrawal
 from tusoi.documents.models.template import PaperTemplate
 
@@ -7,6 +8,9 @@ __all__ = [
     "NumberingPractice",
     "PaperTemplate",
     "RegisterEntry",
+    "SignatureCheck",
+    "SignedFile",
     "StoredDocument",
+    "TrustAnchor",
     "Withdrawal",
 ]
