@@ -18,7 +18,8 @@ from tusoi.officialdocs.papers import (
     plan_paper,
     summary_sheet_paper,
 )
-from tusoi.officialdocs.samples import SAMPLES
+from tusoi.officialdocs.printed import BLANK_DATE
+from tusoi.officialdocs.samples import SAMPLES, sample_paper
 from tusoi.officialdocs.text_width import bold_width_pt
 
 TONES = "Đặng Thị Ngọc Hằng – Lò Mỹ Uyên – Vũ Trường Sỹ – Ngũ Thuỳ Oanh"
@@ -41,7 +42,7 @@ def test_every_page_has_the_official_margins_and_hides_its_first_number(files, n
         assert [round(side.mm) for side in sides] == [20, 20, 30, 15]
         assert section.different_first_page_header_footer
         assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
-        assert "PAGE" in section.header._element.xml
+        assert "PAGE" in section.header._element.xml or sample_paper(name).slips
         paper_size = sorted((round(section.page_width.mm), round(section.page_height.mm)))
         assert paper_size == [210, 297]
 
@@ -82,7 +83,7 @@ def test_elements_stand_in_official_order(files):
     text = text_of(files["decision"])
     order = (
         "UBND TỈNH LAI CHÂU\nSỞ CÔNG THƯƠNG\nCỘNG HÒA",
-        "/QĐ-SCT\nLai Châu, ngày … tháng … năm …",
+        f"/QĐ-SCT\nLai Châu, {BLANK_DATE}",
         "QUYẾT ĐỊNH\nVề việc",
         "GIÁM ĐỐC SỞ CÔNG THƯƠNG\nCăn cứ Nghị định",
         "ngày 02/12/2023;\nTheo đề nghị của Chánh Văn phòng Sở.\nQUYẾT ĐỊNH:\nĐiều 1. ",

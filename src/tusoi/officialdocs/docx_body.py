@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from tusoi.officialdocs.docx_frame import Frame
     from tusoi.officialdocs.paper import Block
 
-ONE_LINE_OF_CHOICES = 45
-
 
 def blocks(body: Iterable[Block], frame: Frame) -> str:
     """All blocks, one after another."""
@@ -90,7 +88,7 @@ def _choice(block: Choice, frame: Frame) -> str:
     look = Look(align="left", left=first_line, after=points(2), keep_next=True)
     label = paragraph(run(f"{block.label}:"), look) if block.label else ""
     options = [_option(option, is_chosen=option == block.chosen) for option in block.options]
-    if len("".join(block.options)) <= ONE_LINE_OF_CHOICES:
+    if printed.is_on_one_line(block):
         options = [run("\N{NO-BREAK SPACE}" * 4).join(options)]
     return label + "".join(paragraph(option, look) for option in options)
 

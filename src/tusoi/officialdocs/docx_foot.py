@@ -5,44 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs import printed
+from tusoi.officialdocs.measures import FOOT_LEFT_SHARE, ROOM_TO_SIGN_MM
 from tusoi.officialdocs.paper import Signing
-from tusoi.officialdocs.wordml import Look, cell, paragraph, points, row, run, table
+from tusoi.officialdocs.wordml import Look, cell, paragraph, points, row, run, table, twips
 
 if TYPE_CHECKING:
     from tusoi.officialdocs.docx_frame import Frame
     from tusoi.officialdocs.paper import Annex, Paper, Signature
 
-FOOT_LEFT_SHARE = 0.36
-ROOM_TO_SIGN = points(72)
 CENTRED = Look(align="center", before=0, after=0, single=True, keep_next=True)
 FLUSH = Look(align="left", before=0, after=0, single=True)
 
 
 def foot(paper: Paper, frame: Frame) -> str:
-    """Recipients on the left and one signature on the right; two signatures stand above them."""
-    recipients = _recipients(paper)
+    """Recipients on the left and one signature on the right; several signatures stand above them."""
+    recipients, room = _recipients(paper), printed.room_to_sign_mm(paper)
     if len(paper.signatures) == 1:
-        right = _signature(paper.signatures[0], frame, paper.signing_place_and_date)
+        right = _signature(paper.signatures[0], frame, paper.signing_place_and_date, room)
         return _columns(recipients, right, frame, FOOT_LEFT_SHARE)
     block = Signing(paper.signatures, paper.signing_place_and_date)
-    return (signing(block, frame) if paper.signatures else "") + recipients
+    return signing(block, frame, room) + recipients
 
 
 def annex_foot(annex: Annex, frame: Frame) -> str:
     """The signatures of an annex, if it has any."""
-    return signing(Signing(annex.signatures), frame) if annex.signatures else ""
+    return signing(Signing(annex.signatures), frame)
 
 
-def signing(block: Signing, frame: Frame) -> str:
-    """One signature on the right, or two side by side."""
-    *left, right = block.signatures
-    level_with_date = " " if block.place_and_date else ""
-    return _columns(
-        "".join(_signature(signature, frame, level_with_date) for signature in left),
-        _signature(right, frame, block.place_and_date),
-        frame,
-        0.5 if left else FOOT_LEFT_SHARE,
-    )
+def signing(block: Signing, frame: Frame, room_mm: int = ROOM_TO_SIGN_MM) -> str:
+    """One signature on the right, or pairs side by side; the date stands above the first pair."""
+    rows, date = [], block.place_and_date
+    for left, right in printed.signature_rows(block.signatures):
+        beside = _signature(left, frame, " " if date else "", room_mm) if left else ""
+        share = 0.5 if len(block.signatures) > 1 else FOOT_LEFT_SHARE
+        rows.append(_columns(beside, _signature(right, frame, date, room_mm), frame, share))
+        date = ""
+    return "".join(rows)
 
 
 def _columns(left: str, right: str, frame: Frame, share: float) -> str:
@@ -51,10 +49,10 @@ def _columns(left: str, right: str, frame: Frame, share: float) -> str:
     line = row((cell(left, widths[0]), cell(right, widths[1])))
     above = Look(before=0, after=0, exact_line=points(6), keep_next=True)
     below = Look(before=0, after=0, exact_line=points(6))
-    return paragraph("", above) + table((line,), widths, borders=False) + paragraph("", below)
+    return paragraph("", above) + table((line,), widths) + paragraph("", below)
 
 
-def _signature(signature: Signature, frame: Frame, place_and_date: str) -> str:
+def _signature(signature: Signature, frame: Frame, place_and_date: str, room_mm: int) -> str:
     size = frame.style.sizes.signature
     is_title_bold = frame.style.title_of_signer_bold or not signature.authority
     lines = (
@@ -63,7 +61,7 @@ def _signature(signature: Signature, frame: Frame, place_and_date: str) -> str:
         run(signature.title.upper(), bold=is_title_bold, size=size),
         *([run(signature.note, italic=True, size=size - 1)] if signature.note else []),
     )
-    name = Look(align="center", before=ROOM_TO_SIGN, after=0, single=True)
+    name = Look(align="center", before=twips(room_mm), after=0, single=True)
     return "".join(paragraph(line, CENTRED) for line in lines) + paragraph(
         run(signature.name, bold=True, size=size), name
     )

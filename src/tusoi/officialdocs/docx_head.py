@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs import printed
+from tusoi.officialdocs.measures import SHORT_RULE_SHARE, STAMP_ROOM_MM
 from tusoi.officialdocs.text_width import bold_width_pt
 from tusoi.officialdocs.wording import listed
 from tusoi.officialdocs.wordml import Look, cell, paragraph, points, row, run, table, twips
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from tusoi.officialdocs.docx_frame import Frame
     from tusoi.officialdocs.paper import Annex, Paper
 
-SHORT_RULE_SHARE = 0.4
 CENTRED = Look(align="center", before=0, after=0, single=True)
 GAP_MM = 3
 
@@ -32,6 +32,16 @@ def head(paper: Paper, frame: Frame) -> str:
     )
 
 
+def slip_head(paper: Paper, frame: Frame) -> str:
+    """Issuer and room for the seal on the left, the title of the slip on the right."""
+    widths = frame.split(paper.style.header_left_share)
+    nation = _nation(paper, widths[1]) if frame.slips and frame.slips.columns == 1 else ""
+    names = row(
+        (cell(_issuer(paper, widths[0]), widths[0]), cell(nation + _title(paper, frame), widths[1]))
+    )
+    return _form_code(paper) + table((names,), widths)
+
+
 def _form_code(paper: Paper) -> str:
     if not paper.form_code:
         return ""
@@ -44,7 +54,7 @@ def _letterhead(paper: Paper, frame: Frame) -> str:
     names = row(
         (cell(_issuer(paper, widths[0]), widths[0]), cell(_nation(paper, widths[1]), widths[1]))
     )
-    return table((names, _number_and_date(paper, widths)), widths, borders=False)
+    return table((names, _number_and_date(paper, widths)), widths)
 
 
 def _issuer(paper: Paper, width: int) -> str:
@@ -60,7 +70,8 @@ def _issuer(paper: Paper, width: int) -> str:
         if mark
         else _rule(paper.issuer.upper(), sizes.issuer, width, SHORT_RULE_SHARE)
     )
-    return "".join((*superior, issuer, below))
+    stamp = _gap(STAMP_ROOM_MM) if paper.has_stamp_room else ""
+    return "".join((*superior, issuer, below, stamp))
 
 
 def _nation(paper: Paper, width: int) -> str:
@@ -112,8 +123,8 @@ def _summary_rule(paper: Paper, frame: Frame) -> str:
     return _rule(last_line, paper.style.sizes.summary, frame.width, SHORT_RULE_SHARE)
 
 
-def _gap() -> str:
-    return paragraph("", Look(before=0, after=0, exact_line=twips(GAP_MM)))
+def _gap(height_mm: int = GAP_MM) -> str:
+    return paragraph("", Look(before=0, after=0, exact_line=twips(height_mm)))
 
 
 def _competence(paper: Paper) -> str:

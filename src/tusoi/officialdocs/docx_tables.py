@@ -6,7 +6,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs.paper import Align
-from tusoi.officialdocs.wordml import JUSTIFICATION, Look, cell, paragraph, points, row, run, table
+from tusoi.officialdocs.wordml import (
+    JUSTIFICATION,
+    RULED,
+    Look,
+    cell,
+    paragraph,
+    points,
+    row,
+    run,
+    table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +25,7 @@ if TYPE_CHECKING:
     from tusoi.officialdocs.paper import Table
 
 CELL_GAP = points(2)
+CELL_PAD = 70
 
 
 def grid(block: Table, frame: Frame) -> str:
@@ -22,7 +33,7 @@ def grid(block: Table, frame: Frame) -> str:
     widths = _widths(block, frame)
     rows = (*_header(block, widths, frame), *_rows(block, widths, frame))
     gap = paragraph("", Look(before=0, after=0, exact_line=points(6), keep_next=True))
-    return table(rows, widths, borders=True) + gap
+    return table(rows, widths, borders=RULED, pad=CELL_PAD) + gap
 
 
 def _widths(block: Table, frame: Frame) -> list[int]:

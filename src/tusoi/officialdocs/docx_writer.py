@@ -13,8 +13,9 @@ from tusoi.officialdocs.docx_foot import annex_foot, foot
 from tusoi.officialdocs.docx_frame import Frame
 from tusoi.officialdocs.docx_head import annex_head, head
 from tusoi.officialdocs.docx_shell import shell
-from tusoi.officialdocs.printed import annex_label, closed_body
-from tusoi.officialdocs.wordml import NAMESPACES, clean, twips
+from tusoi.officialdocs.docx_slips import slips
+from tusoi.officialdocs.printed import annex_label, clean, closed_body
+from tusoi.officialdocs.wordml import NAMESPACES, tiny, twips
 
 if TYPE_CHECKING:
     from tusoi.officialdocs.paper import Paper
@@ -43,24 +44,23 @@ def write_docx(paper: Paper) -> bytes:
 
 def _document(paper: Paper, header_id: str) -> str:
     """One section for the paper and one for every annex; the last one closes the document."""
-    frame = Frame(paper.style, landscape=paper.landscape)
-    main = head(paper, frame) + blocks(closed_body(paper), frame) + foot(paper, frame)
-    sections = [(main, _section(frame, header_id))]
+    frame = Frame(paper.style, landscape=paper.landscape, slips=paper.slips)
+    sections = [(_main(paper, frame), _section(frame, header_id))]
     for position, annex in enumerate(paper.annexes):
         page = Frame(paper.style, landscape=annex.landscape)
         title = annex_head(annex, annex_label(paper, position), paper)
         text = title + blocks(annex.body, page) + annex_foot(annex, page)
         sections.append((text, _section(page, header_id)))
     *inner, (last, last_section) = sections
-    breaks = "".join(f"{text}{_tiny(section)}" for text, section in inner)
-    body = f"<w:body>{breaks}{last}{_tiny()}{last_section}</w:body>"
+    breaks = "".join(f"{text}{tiny(section)}" for text, section in inner)
+    body = f"<w:body>{breaks}{last}{tiny()}{last_section}</w:body>"
     return f"{XML}<w:document {NAMESPACES}>{body}</w:document>"
 
 
-def _tiny(section: str = "") -> str:
-    """A paragraph of no height, which Word wants after a table and to carry a section."""
-    spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>"
+def _main(paper: Paper, frame: Frame) -> str:
+    if paper.slips:
+        return slips(paper, paper.slips, frame)
+    return head(paper, frame) + blocks(closed_body(paper), frame) + foot(paper, frame)
 
 
 def _section(frame: Frame, header_id: str) -> str:
@@ -69,8 +69,9 @@ def _section(frame: Frame, header_id: str) -> str:
     sides = {side: twips(getattr(margins, side)) for side in ("top", "right", "bottom", "left")}
     written = " ".join(f'w:{side}="{length}"' for side, length in sides.items())
     distance = twips(HEADER_DISTANCE_MM)
+    number = "" if frame.slips else f'<w:headerReference w:type="default" r:id="{header_id}"/>'
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
+        f"<w:sectPr>{number}"
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar {written} w:header="{distance}" w:footer="{distance}" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'

@@ -19,7 +19,8 @@ SHEET = "paper-sheet"
 def write_html(paper: Paper) -> str:
     """One `<article class="paper">` with a `<section>` for the paper and for every annex."""
     made = payload_of(paper)
-    sheets = [_main(made), *(_annex(annex) for annex in made["annexes"])]
+    main = _slips(made) if made["slips"] else _main(made)
+    sheets = [main, *(_annex(annex) for annex in made["annexes"])]
     kind = "paper paper-party" if paper.style.party else "paper"
     return f'<article class="{kind}" lang="vi">{"".join(sheets)}</article>'
 
@@ -40,6 +41,18 @@ def _main(made: Payload) -> str:
     return _sheet(inner, landscape=made["landscape"])
 
 
+def _slips(made: Payload) -> str:
+    """The first sheet of slips; all sheets are alike."""
+    spec = made["slips"]
+    nation = _lines("paper-nation", made["head"]["nation"]) if spec["columns"] == 1 else ""
+    head = _columns(_issuer(made["head"]), nation + _titles(made["title"]))
+    one = _line("paper-form-code", made["form_code"]) + head + "".join(map(_block, made["blocks"]))
+    count = min(spec["copies"], spec["columns"] * spec["rows"])
+    slips = f'<div class="paper-slip">{one}</div>' * count
+    inner = f'<div class="paper-slips paper-slips-{spec["columns"]}">{slips}</div>'
+    return _sheet(inner, landscape=made["landscape"])
+
+
 def _annex(annex: Payload) -> str:
     inner = "".join(
         (
@@ -47,7 +60,7 @@ def _annex(annex: Payload) -> str:
             _line("paper-title", annex["title"]),
             _line("paper-reference", annex["reference"]),
             "".join(map(_block, annex["blocks"])),
-            _signing(annex["signatures"], "") if annex["signatures"] else "",
+            _signing(annex["signing"]),
         )
     )
     return _sheet(inner, landscape=annex["landscape"])
@@ -67,13 +80,22 @@ def _lines(kind: str, texts: Iterable[str]) -> str:
 
 
 def _letterhead(head: Payload) -> str:
-    left = (
+    left = _issuer(head) + _line("paper-number", head["number"])
+    right = _lines("paper-nation", head["nation"]) + _line("paper-place", head["place"])
+    return _columns(left, right)
+
+
+def _issuer(head: Payload) -> str:
+    room = '<p class="paper-stamp-room"></p>' if head["stamp_room_mm"] else ""
+    return (
         _lines("paper-superior", head["superior"])
         + _line("paper-issuer", head["issuer"])
         + _line("paper-mark", head["issuer_rule"])
-        + _line("paper-number", head["number"])
+        + room
     )
-    right = _lines("paper-nation", head["nation"]) + _line("paper-place", head["place"])
+
+
+def _columns(left: str, right: str) -> str:
     return f'<header class="paper-head"><div>{left}</div><div>{right}</div></header>'
 
 
@@ -139,17 +161,23 @@ def _row(cells: list[str], block: Payload) -> str:
 def _foot(foot: Payload) -> str:
     recipients = _line("paper-recipients-label", foot["label"]) if foot["recipients"] else ""
     recipients += _lines("paper-recipient", foot["recipients"])
-    if len(foot["signatures"]) != 1:
-        signed = _signing(foot["signatures"], foot["place"]) if foot["signatures"] else ""
-        return f'{signed}<footer class="paper-foot"><div>{recipients}</div></footer>'
-    signature = _signature(foot["signatures"][0], foot["place"])
-    return f'<footer class="paper-foot"><div>{recipients}</div><div>{signature}</div></footer>'
+    match foot["signatures"]:
+        case [[None, alone]]:
+            return _pair(recipients, _signature(alone, foot["place"]))
+        case _:
+            return _signing(foot) + (_pair(recipients, "") if recipients else "")
 
 
-def _signing(block_signatures: list[Payload], place: str) -> str:
-    *left, right = block_signatures
-    first = "".join(_signature(each, "") for each in left)
-    return f'<div class="paper-foot"><div>{first}</div><div>{_signature(right, place)}</div></div>'
+def _signing(spec: Payload) -> str:
+    places = [spec["place"], *("" for _ in spec["signatures"])]
+    return "".join(
+        _pair(_signature(left, "") if left else "", _signature(right, place))
+        for (left, right), place in zip(spec["signatures"], places, strict=False)
+    )
+
+
+def _pair(left: str, right: str) -> str:
+    return f'<div class="paper-foot"><div>{left}</div><div>{right}</div></div>'
 
 
 def _signature(each: Payload, place: str) -> str:
@@ -169,5 +197,5 @@ _WRITERS = {
     "blank": _blank,
     "break": lambda _: '<hr class="paper-break">',
     "table": _table,
-    "signing": lambda block: _signing(block["signatures"], block["place"]),
+    "signing": _signing,
 }

@@ -8,8 +8,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from tusoi.officialdocs import printed
-from tusoi.officialdocs.docx_body import ONE_LINE_OF_CHOICES
-from tusoi.officialdocs.docx_foot import FOOT_LEFT_SHARE
+from tusoi.officialdocs.measures import (
+    FOOT_LEFT_SHARE,
+    ROOM_TO_SIGN_MM,
+    SHORT_RULE_SHARE,
+    SLIP_PADDING_MM,
+    STAMP_ROOM_MM,
+)
 from tusoi.officialdocs.paper import (
     Align,
     BlankLines,
@@ -28,7 +33,7 @@ from tusoi.officialdocs.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tusoi.officialdocs.paper import Block, Column, Paper, Signature
+    from tusoi.officialdocs.paper import Block, Column, Paper, Signature, Slips
     from tusoi.officialdocs.styles import Style
 
 SAME_METRICS = "Liberation Serif"
@@ -43,6 +48,23 @@ def payload(paper: Paper) -> str:
 
 def payload_of(paper: Paper) -> Payload:
     """Every word of the paper in the place where it is printed."""
+    cleaned: Payload = _cleaned(_payload(paper))
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return printed.clean(value)
+        case list():
+            return [_cleaned(each) for each in value]
+        case dict():
+            return {key: _cleaned(each) for key, each in value.items()}
+        case _:
+            return value
+
+
+def _payload(paper: Paper) -> Payload:
     style, day = paper.style, paper.dated or BLANK_DAY
     return {
         "properties": {
@@ -61,6 +83,7 @@ def payload_of(paper: Paper) -> Payload:
             "nation": list(style.header_lines),
             "number": printed.number_line(paper) if paper.symbol else "",
             "place": printed.place_line(paper),
+            "stamp_room_mm": STAMP_ROOM_MM if paper.has_stamp_room else 0,
         },
         "title": {
             "text": paper.title.upper(),
@@ -74,9 +97,10 @@ def payload_of(paper: Paper) -> Payload:
         "foot": {
             "label": style.recipients_label,
             "recipients": list(printed.recipient_lines(paper)),
-            "signatures": _signatures(paper.signatures, style),
-            "place": paper.signing_place_and_date,
+            **_signing(paper.signatures, style, paper.signing_place_and_date),
+            "room_mm": printed.room_to_sign_mm(paper),
         },
+        "slips": _slips(paper.slips) if paper.slips else None,
         "annexes": [
             {
                 "label": printed.annex_label(paper, position),
@@ -84,7 +108,7 @@ def payload_of(paper: Paper) -> Payload:
                 "reference": f"({annex.reference})" if annex.reference else "",
                 "landscape": annex.landscape,
                 "blocks": list(_blocks(annex.body, style)),
-                "signatures": _signatures(annex.signatures, style),
+                "signing": _signing(annex.signatures, style),
             }
             for position, annex in enumerate(paper.annexes)
         ],
@@ -106,6 +130,7 @@ def _style(style: Style) -> Payload:
         **{name: getattr(style, name) for name in names},
         "fonts": [SAME_METRICS],
         "foot_left_share": FOOT_LEFT_SHARE,
+        "short_rule_share": SHORT_RULE_SHARE,
         "sizes": {name: getattr(style.sizes, name) for name in style.sizes.__slots__},
         "margins": {name: getattr(style.margins, name) for name in style.margins.__slots__},
     }
@@ -118,17 +143,32 @@ def _addressees(paper: Paper) -> list[str]:
     return ["Kính gửi:", *items] if items else []
 
 
-def _signatures(signatures: Iterable[Signature], style: Style) -> list[Payload]:
-    return [
-        {
-            "authority": list(each.authority),
-            "title": each.title.upper(),
-            "is_title_bold": style.title_of_signer_bold or not each.authority,
-            "note": each.note,
-            "name": each.name,
-        }
-        for each in signatures
+def _slips(slips: Slips) -> Payload:
+    return {
+        "copies": slips.copies,
+        "columns": slips.columns,
+        "rows": slips.rows,
+        "padding_mm": SLIP_PADDING_MM,
+    }
+
+
+def _signing(signatures: tuple[Signature, ...], style: Style, place: str = "") -> Payload:
+    """Rows of two signatures; the left one may be missing."""
+    rows = [
+        [_signature(left, style) if left else None, _signature(right, style)]
+        for left, right in printed.signature_rows(signatures)
     ]
+    return {"signatures": rows, "place": place, "room_mm": ROOM_TO_SIGN_MM}
+
+
+def _signature(signature: Signature, style: Style) -> Payload:
+    return {
+        "authority": list(signature.authority),
+        "title": signature.title.upper(),
+        "is_title_bold": style.title_of_signer_bold or not signature.authority,
+        "note": signature.note,
+        "name": signature.name,
+    }
 
 
 def _blocks(body: Iterable[Block], style: Style) -> Iterator[Payload]:
@@ -149,8 +189,7 @@ def _block(block: Block, style: Style) -> Payload:
         case Table():
             return _table(block)
         case Signing(signatures, place):
-            signed = _signatures(signatures, style)
-            return {"kind": "signing", "signatures": signed, "place": place}
+            return {"kind": "signing", **_signing(signatures, style, place)}
 
 
 def _words(block: Heading | Paragraph | ListItem | Field) -> Payload:
@@ -177,7 +216,7 @@ def _choice(block: Choice) -> Payload:
     return {
         "kind": "choice",
         "label": f"{block.label}:" if block.label else "",
-        "is_short": len("".join(block.options)) <= ONE_LINE_OF_CHOICES,
+        "is_short": printed.is_on_one_line(block),
         "options": [
             {"mark": "☒" if option == block.chosen else "☐", "text": option}
             for option in block.options

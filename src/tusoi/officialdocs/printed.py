@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tusoi.officialdocs.measures import (
+    ONE_LINE_OF_CHOICES,
+    ROOM_TO_SIGN_AND_SEAL_MM,
+    ROOM_TO_SIGN_MM,
+)
 from tusoi.officialdocs.paper import Field, Heading, ListItem, Paragraph, Run
 from tusoi.officialdocs.wording import listed, place_and_date, roman, sentence
 
 if TYPE_CHECKING:
-    from tusoi.officialdocs.paper import Annex, Block, Paper
+    from tusoi.officialdocs.paper import Annex, Block, Choice, Paper, Signature
 
-ROOM_FOR_NUMBER = "\N{NO-BREAK SPACE}" * 8
+ROOM_FOR_NUMBER = "\N{NO-BREAK SPACE}" * 14
+ROOM_FOR_DAY = "\N{NO-BREAK SPACE}" * 7
+ROOM_FOR_YEAR = "\N{NO-BREAK SPACE}" * 9
+BLANK_DATE = f"ngày{ROOM_FOR_DAY}tháng{ROOM_FOR_DAY}năm{ROOM_FOR_YEAR}"
+_NOT_PRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Composed letters only, nothing that a file cannot hold."""
+    return _NOT_PRINTED.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
 
 
 def number_line(paper: Paper) -> str:
@@ -21,8 +37,12 @@ def number_line(paper: Paper) -> str:
 
 
 def place_line(paper: Paper) -> str:
-    """Địa danh và thời gian; empty where the header has none."""
-    return place_and_date(paper.place, paper.dated) if paper.place else ""
+    """Địa danh và thời gian; room is left while the date is not given; empty where the header has none."""
+    if not paper.place:
+        return ""
+    if paper.dated is None:
+        return f"{paper.place}, {BLANK_DATE}"
+    return place_and_date(paper.place, paper.dated)
 
 
 def base_lines(paper: Paper) -> tuple[str, ...]:
@@ -62,6 +82,25 @@ def heading_text(heading: Heading) -> str:
     """Đề mục: number and text, in capitals on the first level."""
     text = heading.text.upper() if heading.level == 1 else heading.text
     return f"{heading.number} {text}".strip()
+
+
+def is_on_one_line(choice: Choice) -> bool:
+    """Short options stand beside each other, long ones below each other."""
+    return len("".join(choice.options)) <= ONE_LINE_OF_CHOICES
+
+
+def room_to_sign_mm(paper: Paper) -> int:
+    """Chỗ ký: a paper that bears a number is sealed or signed for its body as well."""
+    return ROOM_TO_SIGN_AND_SEAL_MM if paper.symbol else ROOM_TO_SIGN_MM
+
+
+def signature_rows(
+    signatures: tuple[Signature, ...],
+) -> tuple[tuple[Signature | None, Signature], ...]:
+    """Signatures in pairs, left and right; one alone stands on the right."""
+    pairs = zip(signatures[::2], signatures[1::2], strict=False)
+    alone = ((None, signatures[-1]),) if len(signatures) % 2 else ()
+    return (*pairs, *alone)
 
 
 def annex_label(paper: Paper, position: int) -> str:

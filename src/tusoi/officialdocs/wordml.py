@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tusoi.officialdocs.paper import Align
+from tusoi.officialdocs.printed import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -20,7 +20,6 @@ NAMESPACES = (
 JUSTIFICATION = {align: "both" if align is Align.JUSTIFY else align.value for align in Align}
 # Word's own check boxes come from this font; Times New Roman has no such signs.
 BOX_FONT = "MS Gothic"
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -76,11 +75,6 @@ def run(
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_words(text)}</w:r>"
 
 
-def clean(text: str) -> str:
-    """Composed letters only, nothing that XML cannot hold."""
-    return _NOT_XML.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
-
-
 def _words(text: str) -> str:
     parts = re.split(r"([\n\t])", clean(text))
     return "".join(
@@ -122,6 +116,12 @@ def _spacing(look: Look) -> str:
     return f"<w:spacing{written}/>" if written else ""
 
 
+def tiny(section: str = "") -> str:
+    """A paragraph of no height, which Word wants after a table and to carry a section."""
+    spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>"
+
+
 def page_break() -> str:
     return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -139,23 +139,36 @@ def cell(content: str, width: int, *, span: int = 1, merge: str = "", middle: bo
     )
 
 
-def row(cells: Iterable[str], *, header: bool = False) -> str:
+def row(cells: Iterable[str], *, header: bool = False, at_least: int = 0) -> str:
     """A table row that stays on one page; a header row comes again on every page."""
+    height = f'<w:trHeight w:val="{at_least}" w:hRule="atLeast"/>' if at_least else ""
     repeated = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(rows: Iterable[str], widths: Sequence[int], *, borders: bool) -> str:
+RULED = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "single")
+CUT_LINES = dict.fromkeys(("bottom", "insideH", "insideV"), "dotted")
+
+
+def table(
+    rows: Iterable[str],
+    widths: Sequence[int],
+    *,
+    borders: Mapping[str, str] | None = None,
+    pad: int = 0,
+) -> str:
     """A table of fixed column widths; without borders it only lays out."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    line = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in sides)
-    pad = 70 if borders else 0
+    lines = (
+        f'<w:{side} w:val="{kind}" w:sz="4" w:color="000000"/>'
+        for side, kind in (borders or {}).items()
+    )
+    line = "".join(lines)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return "".join(
         (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
             '<w:tblInd w:w="0" w:type="dxa"/>',
-            f"<w:tblBorders>{line}</w:tblBorders>" if borders else "",
+            f"<w:tblBorders>{line}</w:tblBorders>" if line else "",
             '<w:tblLayout w:type="fixed"/><w:tblCellMar>',
             f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>',
             f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>",
