@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tusoi.core.actor import Actor
-from tusoi.documents.models import StoredDocument
+from tusoi.documents.models import DocumentSet, StoredDocument
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 
@@ -38,3 +38,8 @@ def may_withdraw(actor: Actor, document: StoredDocument) -> bool:
 
 def may_number(actor: Actor, issuer: Unit) -> bool:
     return _runs_papers_of(actor, issuer)
+
+
+def owns_set(actor: Actor, document_set: DocumentSet) -> bool:
+    """Whoever ordered it, in any role."""
+    return document_set.user_id == actor.user_id

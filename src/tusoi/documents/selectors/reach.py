@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any
 
 from django.db.models import Model
 
-from tusoi.documents.selectors.sources import owner_type
+from tusoi.documents.selectors.sources import Owner, owner_type
 from tusoi.org.models import Unit
 
 
-def _nobody(owner: Any) -> str:
+def _nobody(owner: Owner) -> str:
     return ""
 
 
@@ -27,9 +26,9 @@ class Reach:
     campaign: str
     unit: str
     subject: str = ""
-    about: Callable[[Any], str] = _nobody
+    about: Callable[[Owner], str] = _nobody
 
-    def unit_of(self, owner: Any) -> Unit:
+    def unit_of(self, owner: Owner) -> Unit:
         return reduce(getattr, self.unit.split("__"), owner)
 
 
