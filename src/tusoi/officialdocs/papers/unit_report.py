@@ -9,7 +9,7 @@ from tusoi.officialdocs.papers.brevity import require_short
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.papers.outline import numbered, part
 
-ONE_PAGE = 240
+ONE_PAGE = 280
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
