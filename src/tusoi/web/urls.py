@@ -4,14 +4,22 @@ from django.conf import settings
 from django.urls import include, path
 
 from tusoi.web.gallery import gallery
-from tusoi.web.shared import views
+from tusoi.web.shared import paper_pages, views
 from tusoi.web.shared.activation import activation
-from tusoi.web.shared.paper_pages import document_file
 from tusoi.web.shared.jobs import job_progress
 
 urlpatterns = [
     path("vai-tro/", views.switch_capacity, name="capacity"),
-    path("van-ban-luu/<int:pk>/", document_file, name="document_file"),
+    path("van-ban/<int:pk>/", paper_pages.document, name="document"),
+    path("van-ban/<int:pk>/tep/", paper_pages.document_file, name="document_file"),
+    path("van-ban/<int:pk>/thu-hoi/", paper_pages.document_withdraw, name="document_withdraw"),
+    path("du-thao/<str:kind>/<str:owner>/<int:pk>/", paper_pages.draft, name="draft"),
+    path("du-thao/<str:kind>/<str:owner>/<int:pk>/tep/", paper_pages.draft_file, name="draft_file"),
+    path(
+        "du-thao/<str:kind>/<str:owner>/<int:pk>/ban-hanh/",
+        paper_pages.draft_issue,
+        name="draft_issue",
+    ),
     path("kich-hoat/<str:token>/", activation, name="activation"),
     path("viec/<int:pk>/", job_progress, name="job"),
     path("song/", views.alive, name="alive"),

@@ -11,6 +11,7 @@ from tusoi.web.hr import (
     opinions,
     people,
     progress,
+    register,
     subjects,
     units,
 )
@@ -42,6 +43,9 @@ urlpatterns = [
     path("quy-dinh/<str:name>/them/", local_rules.local_rule_add, name="local_rule_add"),
     path("quy-dinh/gia-tri/<int:pk>/ket-thuc/", local_rules.local_rule_end, name="local_rule_end"),
     path("van-ban/", documents.documents, name="documents"),
+    path("so-dang-ky-van-ban/", register.register, name="register"),
+    path("so-dang-ky-van-ban/bang-tinh/", register.register_sheet, name="register_sheet"),
+    path("so-dang-ky-van-ban/quy-uoc/", register.practice, name="numbering_practice"),
     path("lay-y-kien/", opinions.opinions, name="opinions"),
     path("lay-y-kien/gui/", opinions.opinions_request, name="opinions_request"),
     path("lay-y-kien/<int:pk>/rut/", opinions.opinion_withdraw, name="opinion_withdraw"),

@@ -33,6 +33,7 @@ _OFFICE: list[Item] = [
     ("Thẩm định", "hr:appraisals"),
     ("Thông báo kết quả", "hr:notices"),
     ("Văn bản", "hr:documents"),
+    ("Sổ đăng ký văn bản đi", "hr:register"),
 ]
 _ORGANISATION: list[Item] = [
     ("Đơn vị", "hr:units"),
