@@ -98,4 +98,4 @@ def _option(text: str, *, is_chosen: bool) -> str:
 
 
 def _dotted(frame: Frame) -> str:
-    return paragraph(run("\t"), Look(align="left", dotted_to=frame.width))
+    return paragraph(run("\t"), Look(align="left", dotted_to=frame.width - points(1)))

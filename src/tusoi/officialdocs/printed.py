@@ -57,19 +57,23 @@ def recipient_lines(paper: Paper) -> tuple[str, ...]:
 
 
 def closed_body(paper: Paper) -> tuple[Block, ...]:
-    """The body with the style's end mark after its last words."""
-    if not (paper.has_end_mark and paper.body):
-        return paper.body
-    return (*paper.body[:-1], _closed(paper.body[-1], paper.style.end_mark))
+    """The body with the style's end mark after its last words, which stay with the signatures."""
+    if not paper.body:
+        return ()
+    *before, last = paper.body
+    closed = _closed(last, paper.style.end_mark) if paper.has_end_mark else last
+    if isinstance(closed, Paragraph):
+        closed = replace(closed, keep_with_next=True)
+    return (*before, closed)
 
 
 def _closed(block: Block, mark: str) -> Block:
     match block:
         case Paragraph(text=str() as text):
-            return replace(block, text=sentence(text) + mark, keep_with_next=True)
+            return replace(block, text=sentence(text) + mark)
         case Paragraph(text=(*runs, Run() as last)):
             closing = replace(last, text=sentence(last.text) + mark)
-            return replace(block, text=(*runs, closing), keep_with_next=True)
+            return replace(block, text=(*runs, closing))
         case ListItem(text=text):
             return ListItem(sentence(text) + mark)
         case Field(label=label, value=value):

@@ -146,7 +146,9 @@ def row(cells: Iterable[str], *, header: bool = False, at_least: int = 0) -> str
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-RULED = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "single")
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+RULED = dict.fromkeys(SIDES, "single")
+NO_LINES: Mapping[str, str] = {}
 CUT_LINES = dict.fromkeys(("bottom", "insideH", "insideV"), "dotted")
 
 
@@ -154,21 +156,20 @@ def table(
     rows: Iterable[str],
     widths: Sequence[int],
     *,
-    borders: Mapping[str, str] | None = None,
+    borders: Mapping[str, str] = NO_LINES,
     pad: int = 0,
 ) -> str:
     """A table of fixed column widths; without borders it only lays out."""
-    lines = (
-        f'<w:{side} w:val="{kind}" w:sz="4" w:color="000000"/>'
-        for side, kind in (borders or {}).items()
+    line = "".join(
+        f'<w:{side} w:val="{borders.get(side, "nil")}" w:sz="4" w:color="000000"/>'
+        for side in SIDES
     )
-    line = "".join(lines)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return "".join(
         (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
             '<w:tblInd w:w="0" w:type="dxa"/>',
-            f"<w:tblBorders>{line}</w:tblBorders>" if line else "",
+            f"<w:tblBorders>{line}</w:tblBorders>",
             '<w:tblLayout w:type="fixed"/><w:tblCellMar>',
             f'<w:left w:w="{pad}" w:type="dxa"/><w:right w:w="{pad}" w:type="dxa"/>',
             f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>",
