@@ -1,4 +1,4 @@
-"""Hàng đợi: what the worker process runs. Two tasks only; the work stands in `jobs.services`."""
+"""Hàng đợi: what the worker process runs; the work itself stands in services."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from tusoi.core import clock
+from tusoi.documents.services.sets import clear_expired
 from tusoi.jobs.services.running import TASK
 from tusoi.jobs.services.running import run_job as run
 
@@ -23,3 +24,10 @@ async def resume_jobs(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
         await manager.retry_job(job)
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="tusoi.jobs.clear_sets", queueing_lock="clear_sets")
+def clear_sets(timestamp: int) -> None:
+    """Throw away sets of papers that are no longer kept."""
+    clear_expired(clock.today(), clock.now())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO, SEEK_SET
+from io import SEEK_SET, BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -32,7 +32,9 @@ class _Stretch(BytesIO):
         return self.start + super().tell()
 
     def seek(self, offset: int, whence: int = SEEK_SET) -> int:
-        return self.start + super().seek(offset - self.start if whence == SEEK_SET else offset, whence)
+        return self.start + super().seek(
+            offset - self.start if whence == SEEK_SET else offset, whence
+        )
 
 
 def segment(start: int, files: Iterable[tuple[str, bytes]]) -> tuple[bytes, list[Entry]]:

@@ -12,6 +12,7 @@ from tusoi.core.actor import Actor
 from tusoi.core.errors import Refused
 from tusoi.documents.enums import SetFormat
 from tusoi.documents.models import SetItem, StoredDocument
+from tusoi.documents.selectors.register import full_number
 from tusoi.documents.selectors.sources import Draft, Owner, find_source
 from tusoi.documents.selectors.stored import is_intact
 from tusoi.officialdocs.completeness import Inconsistent, MissingValues
@@ -47,7 +48,7 @@ def outcomes(
         if draft is None:
             yield item, Outcome(reasons=[_GONE])
         elif document := frozen.get((item.kind, item.owner_type, item.owner_id)):
-            yield item, _as_issued(StoredDocument.objects.get(pk=document), formats)
+            yield item, _as_issued(_with_register(document), formats)
         else:
             yield item, _made_safely(draft, formats)
 
@@ -88,8 +89,14 @@ def _frozen(items: list[SetItem]) -> dict[tuple[str, str, int], int]:
     return found
 
 
+def _with_register(document_id: int) -> StoredDocument:
+    rows = StoredDocument.objects.select_related("register_entry__series").defer("preview")
+    return rows.get(pk=document_id)
+
+
 def _as_issued(document: StoredDocument, formats: SetFormat) -> Outcome:
-    outcome = Outcome(number=_number(document.number, document.symbol), dated=document.issued_on)
+    entry = getattr(document, "register_entry", None)
+    outcome = Outcome(number=full_number(entry) if entry else "", dated=document.issued_on)
     if not is_intact(document):
         outcome.reasons.append(_CHANGED)
         return outcome
@@ -120,13 +127,9 @@ def _made_safely(draft: Draft, formats: SetFormat) -> Outcome:
 def _made(paper: Paper, formats: SetFormat) -> Outcome:
     return Outcome(
         files={suffix: _WRITERS[suffix](paper) for suffix in formats.suffixes},
-        number=_number(paper.number, paper.symbol),
+        number=paper.style.numbered(paper.number, paper.symbol) if paper.number else "",
         dated=paper.dated,
     )
-
-
-def _number(number: int | None, symbol: str) -> str:
-    return f"{number:02d}/{symbol}" if number is not None else ""
 
 
 def digest(content: bytes) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from tusoi.core.actor import Actor
+    from tusoi.documents.models import DocumentSet
 
 _BAR_STATES = {
     Job.State.QUEUED: "queued",
@@ -37,6 +38,11 @@ def jobs_visible_to(actor: Actor) -> QuerySet[Job]:
     """One's own jobs; technical staff see that jobs ran, of everybody. Uploads are never loaded."""
     jobs = Job.objects.defer("upload", "result").select_related("user__person")
     return jobs if actor.role == Role.TECHNICAL_ADMIN else jobs.filter(user_id=actor.user_id)
+
+
+def job_of_set(document_set: DocumentSet) -> Job | None:
+    """The last job that makes this set of papers."""
+    return Job.objects.defer("upload").filter(payload__set=document_set.pk).first()
 
 
 def bar_of(job: Job) -> Bar:

@@ -27,7 +27,13 @@ logger = logging.getLogger(__name__)
 
 @transaction.atomic
 def queue_job(
-    *, actor: Actor, at: datetime, kind: str, title: str, upload: bytes | None = None
+    *,
+    actor: Actor,
+    at: datetime,
+    kind: str,
+    title: str,
+    upload: bytes | None = None,
+    payload: dict[str, Any] | None = None,
 ) -> Job:
     """Giao việc chạy nền: the job and its place in the queue are written together."""
     job = Job.objects.create(
@@ -41,6 +47,7 @@ def queue_job(
             "delegation": actor.delegation_id,
         },
         upload=upload,
+        payload=payload or {},
         message="Đang chờ đến lượt.",
         created_at=at,
     )
@@ -106,7 +113,7 @@ def _end(
 
 
 def run_job(job_id: int, *, at: datetime) -> Job:
-    """Chạy một việc: once from start to end; after a worker has died it starts anew, as nothing was half-written."""
+    """Chạy một việc: once from start to end; after a worker has died it starts anew, or goes on from what its kind kept."""
     job = Job.objects.select_related("user__person").get(pk=job_id)
     if job.status in ENDED:
         return job
@@ -114,7 +121,7 @@ def run_job(job_id: int, *, at: datetime) -> Job:
     job.save(update_fields=["status", "started_at", "message"])
     try:
         with _Bar(job) as progress:
-            result = KINDS[job.kind](_actor_of(job, at), at, bytes(job.upload or b""), progress)
+            result = KINDS[job.kind](_actor_of(job, at), at, job, progress)
     except Refused as error:
         told = " ".join(f"{each.message} {each.remedy}" for each in error.findings)
         return _end(job, at=at, status=Job.State.FAILED, message=told)
