@@ -29,11 +29,11 @@ from tusoi.officialdocs.pdf_writer import write_pdf
 SENTENCE = (
     "Hằng năm công tác kiểm điểm tự phê bình và phê bình được triển khai nghiêm túc, theo đúng yêu "
     "cầu; nội dung báo cáo khá toàn diện, sát với chức năng, nhiệm vụ của đơn vị và của từng cán bộ."
-).split()
+)
 
 
 def words(count):
-    return " ".join(islice(cycle(SENTENCE), count))
+    return " ".join(islice(cycle(SENTENCE.split()), count))
 
 
 def pages_of(paper):
@@ -127,8 +127,8 @@ def test_a_report_names_all_that_is_missing():
 def test_two_full_summaries_share_a_page():
     context = replace(
         sample_sheets.leader_summary(),
-        strengths=words(HALF_A_PAGE - 60),
-        shortcomings=words(60),
+        strengths=words(HALF_A_PAGE - 50),
+        shortcomings=words(50),
         vote_result="",
     )
     paper = leader_summary_paper(context)
@@ -137,7 +137,7 @@ def test_two_full_summaries_share_a_page():
 
 def test_one_word_too_many_is_refused_with_the_number_of_words():
     context = sample_sheets.leader_summary()
-    with pytest.raises(Inconsistent, match="vượt giới hạn 190 từ; đề nghị rút gọn 1 từ"):
+    with pytest.raises(Inconsistent, match="vượt giới hạn 160 từ; đề nghị rút gọn 1 từ"):
         leader_summary_paper(
             replace(context, strengths=words(HALF_A_PAGE), shortcomings="Không", vote_result="")
         )

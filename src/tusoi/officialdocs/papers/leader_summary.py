@@ -9,7 +9,7 @@ from tusoi.officialdocs.papers.brevity import require_short
 from tusoi.officialdocs.papers.office import Letter, SignedBy
 from tusoi.officialdocs.wording import ended
 
-HALF_A_PAGE = 190
+HALF_A_PAGE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
