@@ -29,7 +29,7 @@ from tusoi.rulebook.facts import SubjectKind
 LEVELS = tuple(level.label for level in RatingLevel)
 
 
-def _label(level: str) -> str:
+def level_label(level: str) -> str:
     return RatingLevel(level).label if level else ""
 
 
@@ -45,7 +45,7 @@ def _office(title: str, issuer: str) -> str:
     return " ".join([*words[:kept], issuer])
 
 
-def _bases(campaign: Campaign) -> tuple[str, ...]:
+def bases_of(campaign: Campaign) -> tuple[str, ...]:
     """The grounds of the plan, then the plan itself."""
     grounds = (
         basis.text.strip().rstrip(";.").removeprefix("Căn cứ ")
@@ -75,7 +75,7 @@ def decision_paper(decision: Decision) -> Paper:
             review_year=campaign.review_year,
             competence=_office(decision.signer_title, issuer.name),
             summary=f"Về việc đánh giá, xếp loại chất lượng năm {campaign.review_year}",
-            bases=(*_bases(campaign), *((held,) if held else ())),
+            bases=(*bases_of(campaign), *((held,) if held else ())),
             proposer=f"Văn phòng {campaign.body.name}"
             if issuer == campaign.body
             else f"Hội nghị {issuer.name}",
@@ -98,7 +98,7 @@ def _decision_row(row: Classification) -> decision_papers.DecisionRow:
     return decision_papers.DecisionRow(
         name=subject.name,
         position=_position(subject),
-        level=_label(row.decided_level),
+        level=level_label(row.decided_level),
         group=subject.group.name,
     )
 
@@ -118,7 +118,7 @@ def notice_paper(row: Classification) -> Paper:
             review_year=decision.campaign.review_year,
             subject=subject.name,
             position=_position(subject),
-            level=_label(row.decided_level),
+            level=level_label(row.decided_level),
             decision=f"Quyết định số {decision.number} ngày {wording.day(decision.signed_on)} của {decision.issuer.name}",
             remarks=(row.proposal_text,) if row.proposal_text else (),
             reasons=_reasons(row),
@@ -169,7 +169,7 @@ def submission_paper(campaign: Campaign, day: date, signer: Signer) -> Paper:
             ),
             addressees=(f"Tập thể Lãnh đạo {campaign.body.name}",),
             summary=f"Về việc xem xét, quyết định đánh giá, xếp loại chất lượng năm {year}",
-            bases=_bases(campaign),
+            bases=bases_of(campaign),
             process=(
                 "Các phòng, đơn vị đã tổ chức kiểm điểm tập thể, cá nhân theo Kế hoạch và gửi hồ sơ về Văn phòng",
                 "Văn phòng đã tổng hợp, thẩm định hồ sơ và lấy ý kiến nhận xét, đánh giá theo quy định",
@@ -237,16 +237,16 @@ def _summary_row(
     return summary_sheet.SummaryRow(
         name=subject.name,
         position=subject.title,
-        self_level=_label(review.self_level) if review else "",
-        vote_share=_vote_share(ballots.get(subject.pk), row.decided_level or row.proposed_level),
-        unit_level=_label(row.proposed_level) if is_from_unit else "",
-        appraised_level=_label(provable if is_from_unit else row.proposed_level),
-        decided_level=_label(row.decided_level),
+        self_level=level_label(review.self_level) if review else "",
+        vote_share=vote_share(ballots.get(subject.pk), row.decided_level or row.proposed_level),
+        unit_level=level_label(row.proposed_level) if is_from_unit else "",
+        appraised_level=level_label(provable if is_from_unit else row.proposed_level),
+        decided_level=level_label(row.decided_level),
         note="Cấp trên quyết định" if is_elsewhere else "",
     )
 
 
-def _vote_share(ballot: BallotSummary | None, level: str) -> str:
+def vote_share(ballot: BallotSummary | None, level: str) -> str:
     """The share of the votes for the level; nothing where counts may not be shown."""
     if ballot is None or ballot.counts is None or not level or not ballot.base:
         return ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db.models import QuerySet
 
 from tusoi.core.actor import Actor
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.sources import PaperSource, Place
+from tusoi.meetings.enums import BallotPurpose
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import BallotRound
 from tusoi.meetings.permissions import rounds_visible_to, visible_to
+from tusoi.meetings.selectors.ballot_papers import ballot_paper
 from tusoi.meetings.selectors.papers import invitation_paper, minutes_paper, tally_minutes_paper
 from tusoi.org.models import Unit
 
@@ -27,6 +31,20 @@ def _counted_rounds(actor: Actor) -> QuerySet[BallotRound]:
     return rounds_visible_to(actor).filter(tally__is_detailed=True).select_related("meeting__unit")
 
 
+def _printed_rounds(purpose: BallotPurpose) -> Callable[[Actor], QuerySet[BallotRound]]:
+    """Rounds of this purpose that were not called off: their slips carry names of subjects only."""
+
+    def rounds(actor: Actor) -> QuerySet[BallotRound]:
+        rows = rounds_visible_to(actor).filter(purpose=purpose).exclude(state="cancelled")
+        return rows.select_related("meeting__unit__parent")
+
+    return rounds
+
+
+def _to_round(ballot_round: BallotRound) -> Place:
+    return Place("Mở lượt bỏ phiếu", "panel:round", (ballot_round.pk,))
+
+
 def _unit_of(meeting: Meeting) -> Unit:
     return meeting.unit
 
@@ -35,6 +53,10 @@ def _to_meeting(meeting: Meeting) -> Place:
     return Place("Mở hội nghị", "panel:meeting", (meeting.pk,))
 
 
+_SLIPS = (
+    (PaperKind.BALLOT_SHEET, BallotPurpose.SECRET),
+    (PaperKind.OPINION_SLIP, BallotPurpose.POLL),
+)
 SOURCES = (
     PaperSource(
         kind=PaperKind.INVITATION,
@@ -61,6 +83,18 @@ SOURCES = (
         build=tally_minutes_paper,
         issuer=lambda ballot_round: ballot_round.meeting.unit,
         title=lambda ballot_round: f"Biên bản kiểm phiếu {ballot_round.title}",
-        mend=lambda ballot_round: Place("Mở lượt bỏ phiếu", "panel:round", (ballot_round.pk,)),
+        mend=_to_round,
+    ),
+    *(
+        PaperSource(
+            kind=kind,
+            owner_model=BallotRound,
+            owners=_printed_rounds(purpose),
+            build=ballot_paper,
+            issuer=lambda ballot_round: ballot_round.meeting.unit,
+            title=lambda ballot_round: f"Phiếu: {ballot_round.title}",
+            mend=_to_round,
+        )
+        for kind, purpose in _SLIPS
     ),
 )

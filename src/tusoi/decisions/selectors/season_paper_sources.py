@@ -1,0 +1,138 @@
+"""Văn bản cuối đợt: summary sheets and result report of the campaign; papers about one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import Q, QuerySet
+
+from tusoi.campaigns.models import Campaign, Subject
+from tusoi.campaigns.selectors.paper_sources import campaigns_read_by
+from tusoi.core import clock
+from tusoi.core.actor import Actor
+from tusoi.decisions.permissions import WHOLE_BODY
+from tusoi.decisions.selectors.dossier_papers import dossier_list_of
+from tusoi.decisions.selectors.paper_sources import office_signer
+from tusoi.decisions.selectors.rating_papers import collective_sheet, individual_sheet
+from tusoi.decisions.selectors.result_papers import result_report, undecided_reason
+from tusoi.decisions.selectors.subject_papers import (
+    LEADERS,
+    pledge_of,
+    remedies_of,
+    report_of_unit,
+    summary_of_leader,
+)
+from tusoi.documents.enums import PaperKind
+from tusoi.documents.selectors.sources import PaperSource, Place
+from tusoi.officialdocs.paper import Paper
+from tusoi.org.enums import Role
+
+COLLECTIVE = Q(collective__isnull=False)
+LEADING = Q(track__kind__in=LEADERS)
+PERSONAL = Q(person__isnull=False)
+
+
+def _overseen(condition: Q = Q()) -> Callable[[Actor], QuerySet[Subject]]:  # noqa: B008 - a Q is never changed
+    """Subjects of opened campaigns: all for those who oversee the body, the own unit's for its head."""
+
+    def owners(actor: Actor) -> QuerySet[Subject]:
+        rows = _subjects(condition)
+        if actor.role in WHOLE_BODY:
+            return rows
+        return rows.filter(unit_id=actor.unit_id) if actor.role == Role.UNIT_HEAD else rows.none()
+
+    return owners
+
+
+def _own_or_overseen(actor: Actor) -> QuerySet[Subject]:
+    """Whose pledge may be printed: one's own, and those of whom one oversees."""
+    own = Q(person_id=actor.person_id or 0)
+    return _subjects(PERSONAL).filter(own | Q(pk__in=_overseen()(actor).values("pk")))
+
+
+def _subjects(condition: Q) -> QuerySet[Subject]:
+    rows = Subject.objects.filter(condition, campaign__state__in=["open", "closed"])
+    return rows.select_related(
+        "campaign__body", "unit__parent", "track", "cell", "person", "review", "classification"
+    )
+
+
+def _of_campaign(build: Callable[..., Paper]) -> Callable[[Campaign], Paper]:
+    """A sheet as of today under the signature of the office."""
+    return lambda campaign: build(campaign, clock.today(), office_signer(campaign))
+
+
+def _to_texts(kind: PaperKind) -> Callable[[Campaign | Subject], Place]:
+    return lambda owner: Place("Bổ sung nội dung văn bản", "paper_content", (kind.value, owner.pk))
+
+
+def _to_subject(subject: Subject) -> Place:
+    return Place("Mở hồ sơ đối tượng", "hr:subject", (subject.pk,))
+
+
+def _to_board(campaign: Campaign) -> Place:
+    return Place("Mở bàn xếp loại", "panel:board")
+
+
+def _about(
+    kind: PaperKind,
+    owners: Callable[[Actor], QuerySet[Subject]],
+    build: Callable[[Subject], Paper],
+    *,
+    mend: Callable[[Subject], Place] | None = None,
+    is_by_unit: bool = True,
+) -> PaperSource:
+    """A paper about one subject, issued by its unit or by the body."""
+    return PaperSource(
+        kind=kind,
+        owner_model=Subject,
+        owners=owners,
+        build=build,
+        issuer=lambda subject: subject.unit if is_by_unit else subject.campaign.body,
+        title=lambda subject: f"{kind.label}: {subject.name}",
+        mend=mend or _to_texts(kind),
+    )
+
+
+SOURCES = (
+    *(
+        PaperSource(
+            kind=kind,
+            owner_model=Campaign,
+            owners=campaigns_read_by,
+            build=_of_campaign(build),
+            issuer=lambda campaign: campaign.body,
+            title=lambda campaign, kind=kind: f"{kind.label} năm {campaign.review_year}",
+            mend=_to_board,
+        )
+        for kind, build in (
+            (PaperKind.INDIVIDUAL_SHEET, individual_sheet),
+            (PaperKind.COLLECTIVE_SHEET, collective_sheet),
+        )
+    ),
+    PaperSource(
+        kind=PaperKind.RESULT_REPORT,
+        owner_model=Campaign,
+        owners=campaigns_read_by,
+        build=lambda campaign: result_report(campaign, clock.today()),
+        issuer=lambda campaign: campaign.body,
+        title=lambda campaign: f"Báo cáo kết quả xếp loại chất lượng năm {campaign.review_year}",
+        mend=_to_texts(PaperKind.RESULT_REPORT),
+        unready=undecided_reason,
+    ),
+    _about(PaperKind.UNIT_REPORT, _overseen(COLLECTIVE), report_of_unit),
+    _about(PaperKind.REMEDY_PLAN, _overseen(COLLECTIVE), remedies_of),
+    _about(
+        PaperKind.LEADER_SUMMARY,
+        _overseen(LEADING),
+        lambda subject: summary_of_leader(subject, office_signer(subject.campaign)),
+        is_by_unit=False,
+    ),
+    _about(
+        PaperKind.DOSSIER_LIST,
+        _overseen(),
+        lambda subject: dossier_list_of(subject, office_signer(subject.campaign)),
+        is_by_unit=False,
+    ),
+    _about(PaperKind.PLEDGE, _own_or_overseen, pledge_of, mend=_to_subject),
+)
