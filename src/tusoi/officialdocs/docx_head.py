@@ -25,11 +25,14 @@ def head(paper: Paper, frame: Frame) -> str:
             _form_code(paper),
             _letterhead(paper, frame),
             _title(paper, frame),
-            _competence(paper),
-            _addressees(paper),
-            _bases(paper),
+            opening(paper),
         )
     )
+
+
+def opening(paper: Paper) -> str:
+    """What stands between the title and the body."""
+    return _competence(paper) + _addressees(paper) + _bases(paper)
 
 
 def slip_head(paper: Paper, frame: Frame) -> str:
@@ -39,7 +42,7 @@ def slip_head(paper: Paper, frame: Frame) -> str:
     names = row(
         (cell(_issuer(paper, widths[0]), widths[0]), cell(nation + _title(paper, frame), widths[1]))
     )
-    return _form_code(paper) + table((names,), widths)
+    return _form_code(paper) + table((names,), widths) + _gap()
 
 
 def _form_code(paper: Paper) -> str:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from tusoi.officialdocs.docx_body import blocks
 from tusoi.officialdocs.docx_foot import annex_foot, foot
 from tusoi.officialdocs.docx_frame import Frame
-from tusoi.officialdocs.docx_head import annex_head, head
+from tusoi.officialdocs.docx_head import annex_head, head, opening
 from tusoi.officialdocs.docx_shell import shell
 from tusoi.officialdocs.docx_slips import slips
 from tusoi.officialdocs.printed import annex_label, clean, closed_body
-from tusoi.officialdocs.wordml import NAMESPACES, tiny, twips
+from tusoi.officialdocs.wordml import NAMESPACES, page_break, tiny, twips
 
 if TYPE_CHECKING:
     from tusoi.officialdocs.paper import Paper
@@ -48,13 +48,28 @@ def _document(paper: Paper, header_id: str) -> str:
     sections = [(_main(paper, frame), _section(frame, header_id))]
     for position, annex in enumerate(paper.annexes):
         page = Frame(paper.style, landscape=annex.landscape)
-        title = annex_head(annex, annex_label(paper, position), paper)
-        text = title + blocks(annex.body, page) + annex_foot(annex, page)
-        sections.append((text, _section(page, header_id)))
+        sections.append((_annex(paper, position, page), _section(page, header_id)))
     *inner, (last, last_section) = sections
     breaks = "".join(f"{text}{tiny(section)}" for text, section in inner)
     body = f"<w:body>{breaks}{last}{tiny()}{last_section}</w:body>"
     return f"{XML}<w:document {NAMESPACES}>{body}</w:document>"
+
+
+def body_of(paper: Paper) -> str:
+    """Everything below the title, for a template that has its own head; annexes begin on a new page."""
+    frame = Frame(paper.style, landscape=paper.landscape)
+    annexes = (
+        page_break() + _annex(paper, position, Frame(paper.style, landscape=annex.landscape))
+        for position, annex in enumerate(paper.annexes)
+    )
+    main = opening(paper) + blocks(closed_body(paper), frame) + foot(paper, frame)
+    return main + "".join(annexes)
+
+
+def _annex(paper: Paper, position: int, page: Frame) -> str:
+    annex = paper.annexes[position]
+    title = annex_head(annex, annex_label(paper, position), paper)
+    return title + blocks(annex.body, page) + annex_foot(annex, page)
 
 
 def _main(paper: Paper, frame: Frame) -> str:
