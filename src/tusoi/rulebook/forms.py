@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tusoi.rulebook.citations import Trust, cite
+from tusoi.rulebook.citations import Trust, cite, sources
 from tusoi.rulebook.facts import Degree, Leadership, ResultFacts
 from tusoi.rulebook.lawdata import LawDataFault, names_in, read_yaml
+from tusoi.rulebook.regimes import regime_for, regimes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tusoi.rulebook.facts import RatedAs
+    from tusoi.rulebook.regimes import Regime, RegimeForm
+
+SELF_LEVEL = "self_level"
+
 
 class FieldKind(StrEnum):
-    """Kiểu ô nhập: text, whole number, degree of a criterion, rating level."""
+    """Kiểu ô nhập: text, whole number, degree of a criterion, rating level, points, table of rows."""
 
     TEXT = "text"
     NUMBER = "number"
     DEGREE = "degree"
     LEVEL = "level"
+    SCORE = "score"
+    TABLE = "table"
 
 
 class CriterionGroup(StrEnum):
@@ -31,13 +41,51 @@ class CriterionGroup(StrEnum):
     GENERAL = "general"
 
 
+class FormUse(StrEnum):
+    """Loại biểu mẫu: what kind of paper the filled form becomes."""
+
+    PERSONAL = "personal"
+    COLLECTIVE = "collective"
+    CRITERIA = "criteria"
+    PERIOD_SLIP = "period_slip"
+    YEAR_SLIP = "year_slip"
+
+    @property
+    def is_for_people(self) -> bool:
+        return self in {FormUse.PERSONAL, FormUse.PERIOD_SLIP, FormUse.YEAR_SLIP}
+
+
+class HeaderValue(StrEnum):
+    """Thông tin đầu biểu mẫu: what a line above the sections says of the person."""
+
+    BIRTH_DATE = "birth_date"
+    POSITION = "position"
+    PARTY_POST = "party_post"
+    MASS_POST = "mass_post"
+    UNIT = "unit"
+    PARTY_CELL = "party_cell"
+
+
 class UnknownForm(LookupError):
     """Không có biểu mẫu này: no file under `law/forms/` carries the code."""
 
 
 @dataclass(frozen=True, slots=True)
+class TableColumn:
+    """Cột của bảng: text, or points up to `most`; `width` is a share of the printed table."""
+
+    title: str
+    width: float
+    most: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """Ô nhập: one answer of a form."""
+    """Ô nhập: one answer of a form.
+
+    `most` bounds points. A table has `columns`; `rows` names its rows where the form fixes them
+    (the answer is then one row of cells per name), `row_title` heads these names.
+    """
 
     code: str
     label: str
@@ -46,37 +94,110 @@ class Field:
     leaders_only: bool = False
     max_words: int | None = None
     criterion: CriterionGroup | None = None
+    most: Decimal | None = None
+    columns: tuple[TableColumn, ...] = ()
+    rows: tuple[str, ...] = ()
+    row_title: str = ""
+
+    @property
+    def is_self_level(self) -> bool:
+        """Whether this is the level that the review itself keeps, apart from the content."""
+        return self.kind is FieldKind.LEVEL and self.code == SELF_LEVEL
 
     def is_answered(self, answer: Any) -> bool:
-        if self.kind is FieldKind.NUMBER:
-            return str(answer).isdecimal()
+        match self.kind:
+            case FieldKind.NUMBER:
+                return str(answer).isdecimal()
+            case FieldKind.SCORE:
+                return points_in(answer) is not None
+            case FieldKind.TABLE:
+                return any(any(row) for row in answer or ())
         return bool(str(answer or "").strip())
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Phần của biểu mẫu."""
+    """Phần của biểu mẫu; `part` is the title of the larger part that begins with it.
+
+    `trust` says how far the wording of this section is known; shown to the administrator only.
+    """
 
     code: str
     title: str
     hint: str
     fields: tuple[Field, ...]
+    part: str = ""
+    trust: Trust = Trust.VERIFIED
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """Dòng thông tin cá nhân: its label on this form, and what it shows."""
+
+    label: str
+    shows: HeaderValue
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkBlock:
+    """Phần nhận xét do người khác ghi: prompts, the boxes of levels, a closing prompt, who signs how.
+
+    `is_numbered` tells whether it goes on with the numbers of the sections.
+    """
+
+    title: str
+    caption: str
+    note: str
+    prompts: tuple[str, ...] = ()
+    has_levels: bool = False
+    closing: str = ""
+    is_numbered: bool = True
+    trust: Trust = Trust.VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormDefinition:
-    """Biểu mẫu: code, title, the guidance it belongs to, and its sections."""
+    """Biểu mẫu: number in its guidance, title, the days of its use, head, sections and remarks.
+
+    `guidance` is the id of the document that sets the form; `until` is the last day of its use,
+    None while in use. `is_party` gives the paper the head of the Party.
+    """
 
     code: str
+    number: str
     title: str
     guidance: str
+    use: FormUse
+    is_party: bool
+    since: date
+    until: date | None
     trust: Trust
     cite: str
     sections: tuple[Section, ...]
+    subtitle: str = ""
+    caption: str = ""
+    header: tuple[HeaderLine, ...] = ()
+    remarks: tuple[RemarkBlock, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """As a list of choices names it: number, title, for whom, guidance."""
+        whom = f" ({self.subtitle})" if self.subtitle else ""
+        return f"{self.number}, {sources()[self.guidance].short}: {self.title}{whom}"
+
+    @property
+    def unverified_parts(self) -> tuple[str, ...]:
+        """Titles of the parts whose wording or layout nobody has checked; for the administrator."""
+        named = ((part.title, part.trust) for part in (*self.sections, *self.remarks))
+        titles = tuple(title for title, trust in named if trust is Trust.UNVERIFIED)
+        return ("Toàn bộ biểu mẫu",) if self.trust is Trust.UNVERIFIED else titles
 
     @property
     def fields(self) -> tuple[Field, ...]:
         return tuple(field for section in self.sections for field in section.fields)
+
+    def is_used_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
 
     def fields_for(self, leadership: Leadership) -> tuple[Field, ...]:
         """The fields that a holder of this leading role fills in."""
@@ -92,6 +213,8 @@ class FormDefinition:
                 section.title,
                 section.hint,
                 tuple(f for f in section.fields if f in own),
+                section.part,
+                section.trust,
             )
             for section in self.sections
         )
@@ -112,8 +235,50 @@ class FormDefinition:
 _NUMBERS = frozenset(each.name for each in fields(ResultFacts))
 
 
+def points_in(text: Any) -> Decimal | None:
+    """The points written in a text ("27,5"); None where there are none."""
+    try:
+        points = Decimal(str(text or "").strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    return points if points.is_finite() else None
+
+
+def row_total(row: list[str]) -> Decimal | None:
+    """The points of one row of a table together; None where it has none."""
+    found = [points for points in map(points_in, row) if points is not None]
+    return sum(found, Decimal()) if found else None
+
+
+def total_points(definition: FormDefinition, content: Mapping[str, Any]) -> Decimal | None:
+    """Tổng điểm: all points of the form together, of the year the mean of its periods; None until all are given."""
+    if definition.use is FormUse.YEAR_SLIP:
+        return _mean_of_periods(definition, content)
+    asked = [field for field in definition.fields if field.kind is FieldKind.SCORE]
+    given = [points_in(content.get(field.code)) for field in asked]
+    if not given or None in given:
+        return None
+    return sum((points for points in given if points is not None), Decimal())
+
+
+def _mean_of_periods(definition: FormDefinition, content: Mapping[str, Any]) -> Decimal | None:
+    """The mean over the periods that have points."""
+    tables = (field for field in definition.fields if field.rows)
+    totals = [
+        total
+        for field in tables
+        for row in content.get(field.code) or ()
+        if (total := row_total(row[: _score_columns(field)])) is not None
+    ]
+    return sum(totals, Decimal()) / len(totals) if totals else None
+
+
+def _score_columns(field: Field) -> int:
+    return sum(1 for column in field.columns if column.most is not None)
+
+
 def read_results(definition: FormDefinition, content: Mapping[str, Any]) -> ResultFacts:
-    """What a filled-in form says about degrees and numbers, ready for the rules."""
+    """What a filled-in form says about degrees, numbers and points, ready for the rules."""
     answered = [field for field in definition.fields if field.is_answered(content.get(field.code))]
     numbers: dict[str, Any] = {
         field.code: int(content[field.code])
@@ -125,8 +290,17 @@ def read_results(definition: FormDefinition, content: Mapping[str, Any]) -> Resu
         result_criteria=frozenset(
             field.code for field in definition.criteria(CriterionGroup.RESULT)
         ),
+        score=total_points(definition, content),
         **numbers,
     )
+
+
+def _points(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _column(entry: Mapping[str, Any]) -> TableColumn:
+    return TableColumn(entry["title"], entry["width"], _points(entry.get("most")))
 
 
 def _field(entry: Mapping[str, Any]) -> Field:
@@ -139,13 +313,62 @@ def _field(entry: Mapping[str, Any]) -> Field:
         leaders_only=entry.get("leaders_only", False),
         max_words=entry.get("max_words"),
         criterion=CriterionGroup(criterion) if criterion else None,
+        most=_points(entry.get("most")),
+        columns=tuple(map(_column, entry.get("columns", ()))),
+        rows=tuple(entry.get("rows", ())),
+        row_title=entry.get("row_title", ""),
     )
 
 
-def _sections(entries: list[Mapping[str, Any]]) -> Iterator[Section]:
-    for entry in entries:
-        fields = tuple(_field(raw) for raw in entry["fields"])
-        yield Section(entry["code"], entry["title"], entry.get("hint", ""), fields)
+def _section(entry: Mapping[str, Any], trust: Trust) -> Section:
+    return Section(
+        code=entry["code"],
+        title=entry["title"],
+        hint=entry.get("hint", ""),
+        fields=tuple(map(_field, entry["fields"])),
+        part=entry.get("part", ""),
+        trust=Trust(entry.get("trust", trust)),
+    )
+
+
+def _remark(entry: Mapping[str, Any], trust: Trust) -> RemarkBlock:
+    return RemarkBlock(
+        title=entry["title"],
+        caption=entry["caption"],
+        note=entry.get("note", "(Ký, ghi rõ họ tên)"),
+        prompts=tuple(entry.get("prompts", ())),
+        has_levels=entry.get("levels", False),
+        closing=entry.get("closing", ""),
+        is_numbered=entry.get("numbered", True),
+        trust=Trust(entry.get("trust", trust)),
+    )
+
+
+def _definition(code: str, entry: Mapping[str, Any]) -> FormDefinition:
+    trust, source = Trust(entry["trust"]), cite(entry["guidance"]).source
+    since = entry.get("since", source.effective)
+    if since is None:
+        raise LawDataFault(f"forms/{code}.yaml: since when is it used?")
+    return FormDefinition(
+        code=code,
+        number=entry["number"],
+        title=entry["title"],
+        guidance=source.id,
+        use=FormUse(entry["use"]),
+        is_party=entry.get("party", False),
+        since=since,
+        until=entry.get("until"),
+        trust=trust,
+        cite=cite(entry["cite"]).id,
+        sections=tuple(_section(each, trust) for each in entry["sections"]),
+        subtitle=entry.get("subtitle", ""),
+        caption=entry.get("caption", ""),
+        header=tuple(
+            HeaderLine(each["label"], HeaderValue(each["shows"]))
+            for each in entry.get("header", ())
+        ),
+        remarks=tuple(_remark(each, trust) for each in entry.get("remarks", ())),
+    )
 
 
 @cache
@@ -153,17 +376,8 @@ def forms() -> dict[str, FormDefinition]:
     """Every form under `law/forms/`, by code."""
     found: dict[str, FormDefinition] = {}
     for name in names_in("forms", ".yaml"):
-        entry = read_yaml(f"forms/{name}")
         code = name.removesuffix(".yaml")
-        cite(entry["cite"])
-        definition = FormDefinition(
-            code=code,
-            title=entry["title"],
-            guidance=entry["guidance"],
-            trust=Trust(entry["trust"]),
-            cite=entry["cite"],
-            sections=tuple(_sections(entry["sections"])),
-        )
+        definition = _definition(code, read_yaml(f"forms/{name}"))
         codes = [field.code for field in definition.fields]
         if len(codes) != len(set(codes)):
             raise LawDataFault(f"forms/{name}: a field code stands twice")
@@ -177,3 +391,48 @@ def form(code: str) -> FormDefinition:
         return forms()[code]
     except KeyError:
         raise UnknownForm(code) from None
+
+
+def form_for(guidance: str, number: str) -> FormDefinition:
+    """The form of a guidance by its number: `form_for("43-hd-btctw", "Mẫu 02A")`.
+
+    A number alone says nothing: 02A of 2023 is for those without, 02A of 2025 for those with a leading post.
+    """
+    for definition in forms().values():
+        if (definition.guidance, definition.number) == (guidance, number):
+            return definition
+    raise UnknownForm(f"{guidance} {number}")
+
+
+def forms_on(day: date) -> tuple[FormDefinition, ...]:
+    """Every form in use on `day`, of whatever guidance."""
+    return tuple(each for each in forms().values() if each.is_used_on(day))
+
+
+def forms_for(
+    rated_as: RatedAs, day: date, *, is_leader: bool = False, in_system: bool = True
+) -> tuple[FormDefinition, ...]:
+    """The forms that such a subject fills in on `day`, by the regime in force.
+
+    `in_system` is False for Party members who do not work in the political system.
+    """
+    regime = regime_for(rated_as, day)
+    return tuple(
+        form(each.definition)
+        for each in (_listed(regime, rated_as, day) if regime else ())
+        if each.suits(is_leader=is_leader, in_system=in_system)
+    )
+
+
+def _listed(regime: Regime, rated_as: RatedAs, day: date) -> list[RegimeForm]:
+    """The forms of the regime; those of the regime before it while its own guidance is not out."""
+    candidates = (regime, *(regimes()[each] for each in regime.replaces))
+    for each in candidates:
+        used = [
+            listed
+            for listed in each.forms_for(rated_as)
+            if listed.definition and form(listed.definition).is_used_on(day)
+        ]
+        if used:
+            return used
+    return []

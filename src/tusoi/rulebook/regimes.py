@@ -39,14 +39,24 @@ class Reign:
 
 @dataclass(frozen=True, slots=True)
 class RegimeForm:
-    """Mẫu của một chế độ: its code in the guidance, who fills it in, our definition if there is one."""
+    """Mẫu của một chế độ: its code in the guidance, who fills it in, our definition or why there is none.
+
+    `leads` and `works_in_system` are None where the form does not ask.
+    """
 
     code: str
     title: str
     rated_as: tuple[RatedAs, ...]
     who: str
     definition: str
+    no_definition: str
+    leads: bool | None
+    works_in_system: bool | None
     cite: str
+
+    def suits(self, *, is_leader: bool, in_system: bool) -> bool:
+        """Whether such a person fills it in."""
+        return self.leads in {None, is_leader} and self.works_in_system in {None, in_system}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,9 @@ def _form(entry: Mapping[str, Any]) -> RegimeForm:
         rated_as=tuple(RatedAs(code) for code in entry["for"]),
         who=str(entry.get("who", "")),
         definition=str(entry.get("definition", "")),
+        no_definition=str(entry.get("no_definition", "")),
+        leads=entry.get("leads"),
+        works_in_system=entry.get("works_in_system"),
         cite=cite(str(entry["cite"])).id,
     )
 
