@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
+from math import ceil
 
 import pytest
+from pypdf import PdfReader
 
 from tests.officialdocs.reading import text_of
 from tusoi.officialdocs import (
@@ -22,6 +25,7 @@ from tusoi.officialdocs.papers import (
     year_slip_paper,
 )
 from tusoi.officialdocs.papers.pledge import COMMITMENTS
+from tusoi.officialdocs.pdf_writer import write_pdf
 
 
 def slip_with(**changes):
@@ -93,7 +97,7 @@ def test_a_period_without_points_says_why():
         year_slip_paper(replace(context, periods=(last,)))
 
 
-@pytest.mark.parametrize(
+SLIPS = pytest.mark.parametrize(
     ("make", "build"),
     [
         (sample_slips.ballot_sheet, ballot_sheet_paper),
@@ -102,6 +106,9 @@ def test_a_period_without_points_says_why():
         (sample_slips.opinion_slip, opinion_slip_paper),
     ],
 )
+
+
+@SLIPS
 def test_a_slip_bears_no_number_date_or_signature(make, build):
     paper = build(make())
     assert paper.symbol == paper.place == ""
@@ -110,6 +117,13 @@ def test_a_slip_bears_no_number_date_or_signature(make, build):
     assert paper.has_stamp_room
     assert paper.slips is not None
     assert paper.slips.copies == make().copies
+
+
+@SLIPS
+def test_slips_share_pages_as_told(make, build):
+    paper = build(make())
+    pages = PdfReader(BytesIO(write_pdf(paper))).pages
+    assert len(pages) == ceil(paper.slips.copies / paper.slips.rows)
 
 
 def test_many_subjects_take_the_whole_page():

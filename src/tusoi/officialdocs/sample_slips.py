@@ -140,20 +140,18 @@ def year_slip() -> YearSlipContext:
 def _subjects(*names: str) -> tuple[VoteSubject, ...]:
     return tuple(
         VoteSubject(name=name, position=position, self_level=GOOD)
-        for name, position in zip(
-            names, ("Trưởng phòng", "Phó Trưởng phòng", "Chuyên viên"), strict=False
-        )
+        for name, position in zip(names, ("Trưởng phòng", "Phó Trưởng phòng"), strict=True)
     )
 
 
 def ballot_sheet() -> VoteSlipContext:
-    """Three people, four levels, twelve slips."""
+    """Two people, four levels, four slips."""
     return VoteSlipContext(
         letterhead=form_of(STATE_LETTERHEAD),
         summary=f"Xếp loại chất lượng cá nhân năm {YEAR}",
-        subjects=_subjects("Đèo Văn Hùng", "Lò Mỹ Uyên", "Vàng A Sử"),
+        subjects=_subjects("Đèo Văn Hùng", "Lò Mỹ Uyên"),
         answers=LEVELS,
-        copies=12,
+        copies=4,
     )
 
 
@@ -164,7 +162,7 @@ def collective_ballot_sheet() -> VoteSlipContext:
         summary=f"Xếp loại chất lượng tập thể năm {YEAR}",
         subjects=(VoteSubject(name="Tập thể lãnh đạo Phòng Quản lý năng lượng", self_level=GOOD),),
         answers=LEVELS,
-        copies=12,
+        copies=4,
     )
 
 
@@ -177,16 +175,16 @@ def excellence_ballot_sheet() -> VoteSlipContext:
             VoteSubject(name=name, position="Đảng viên") for name in ("Mai Thị Lan", "Sùng A Dế")
         ),
         answers=AGREEMENT,
-        copies=9,
+        copies=3,
     )
 
 
 def opinion_slip() -> VoteSlipContext:
-    """What the staff conference thinks of two leaders."""
+    """What the staff conference thinks of two leaders, a page each."""
     return VoteSlipContext(
         letterhead=form_of(STATE_LETTERHEAD),
         summary=f"Đánh giá, xếp loại chất lượng cá nhân lãnh đạo, quản lý năm {YEAR}",
         subjects=_subjects("Đèo Văn Hùng", "Lò Mỹ Uyên"),
         answers=LEVELS,
-        copies=20,
+        copies=2,
     )

@@ -20,7 +20,7 @@ from tusoi.officialdocs.paper import (
 from tusoi.officialdocs.papers.office import Letter
 
 AGREEMENT = ("Đồng ý", "Không đồng ý")
-MOST_ON_HALF_A_PAGE = 3
+LINES_ON_HALF_A_PAGE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def _slip(context: VoteSlipContext, kind: str, title: str, other: tuple[Block, .
     if context.copies < 1:
         raise Inconsistent(["Số phiếu in ra phải từ 01 trở lên."])
     question = _one(context) if len(context.subjects) == 1 else _several(context)
-    is_short = len(context.subjects) <= MOST_ON_HALF_A_PAGE
+    is_short = len(context.subjects) + bool(other) <= LINES_ON_HALF_A_PAGE
     return Paper(
         **context.letterhead.elements() | {"place": ""},
         kind=kind,
