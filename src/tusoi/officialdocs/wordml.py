@@ -91,7 +91,7 @@ def paragraph(runs: str = "", look: Look | None = None) -> str:
 
 
 def _paragraph_properties(look: Look) -> str:
-    tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{look.dotted_to}"/>'
+    tab = f'<w:tab w:val="left" w:leader="dot" w:pos="{look.dotted_to}"/>'
     border = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
     return "".join(
         (
