@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, transaction
-
 from tests.cast import moment
-from tests.officialdocs import samples
+
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import StoredDocument
 from tusoi.documents.selectors.stored import documents_of, is_intact, stored_documents
 from tusoi.documents.services.storing import Filing, store
 from tusoi.officialdocs import write_docx
-from tusoi.officialdocs.papers import notice_paper
+from tusoi.officialdocs.samples import sample_paper
 from tusoi.org.selectors.units import body
 
 
 def _store(owner, title="Quyết định số 01", kind=PaperKind.DECISION):
     filing = Filing(kind=kind, title=title, file_name="van-ban.docx", owner=owner, issuer=body())
-    return store(filing, notice_paper(samples.notice()), at=moment(2023, 12, 4))
+    return store(filing, sample_paper("notice"), at=moment(2023, 12, 4))
 
 
 def test_a_stored_paper_keeps_both_files_with_their_hashes_and_its_words(department):
     document = _store(department.body)
     document.refresh_from_db()
-    assert bytes(document.docx) == write_docx(notice_paper(samples.notice()))
+    assert bytes(document.docx) == write_docx(sample_paper("notice"))
     assert bytes(document.pdf).startswith(b"%PDF-")
     assert "THÔNG BÁO" in document.preview
     assert is_intact(document)

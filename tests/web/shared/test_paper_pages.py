@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
+from tests.apps.campaigns.season import draft, open_season
 
-from tests.apps.campaigns.season import draft, open_season, submit
 from tusoi.campaigns.models import Campaign
 from tusoi.documents.models import RegisterEntry, StoredDocument
 from tusoi.org.enums import Role
@@ -73,9 +73,7 @@ def test_a_refused_issue_keeps_what_was_typed(office, season):
 def test_a_withdrawn_paper_says_so_and_stays(office, season):
     _issue(office, season)
     document = StoredDocument.objects.get(kind="plan")
-    office.post(
-        reverse("document_withdraw", args=[document.pk]), {"reason": "Sai tên một đơn vị."}
-    )
+    office.post(reverse("document_withdraw", args=[document.pk]), {"reason": "Sai tên một đơn vị."})
     page = office.get(reverse("document", args=[document.pk])).text
     assert "Đã thu hồi" in page
     assert "Sai tên một đơn vị." in page
@@ -105,9 +103,7 @@ def test_a_person_reads_the_own_review_as_a_paper(season, sign_in, department):
     assert "Ban hành, cấp số" not in page.text
 
 
-def test_the_lists_take_the_same_number_of_queries(
-    office, season, django_assert_max_num_queries
-):
+def test_the_lists_take_the_same_number_of_queries(office, season, django_assert_max_num_queries):
     _issue(office, season)
     with django_assert_max_num_queries(20):
         office.get(reverse("hr:register"))

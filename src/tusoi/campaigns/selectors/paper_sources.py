@@ -34,6 +34,10 @@ def _unit_of(review: Review) -> Unit:
     return review.subject.unit
 
 
+def _unfinished(review: Review) -> str:
+    return "" if review.finalised_at else "Bản kiểm điểm chưa được hoàn thiện sau hội nghị."
+
+
 def _to_review(review: Review) -> Place:
     return Place("Mở bản kiểm điểm", "hr:subject", (review.subject_id,))
 
@@ -60,6 +64,7 @@ SOURCES = (
         issuer=_unit_of,
         title=lambda review: f"Bản kiểm điểm {review.subject.name}",
         mend=_to_review,
+        unready=_unfinished,
     ),
     PaperSource(
         kind=PaperKind.COLLECTIVE_REPORT,
@@ -69,5 +74,6 @@ SOURCES = (
         issuer=_unit_of,
         title=lambda review: f"Báo cáo kiểm điểm {review.subject.name}",
         mend=_to_review,
+        unready=_unfinished,
     ),
 )

@@ -49,6 +49,10 @@ def _unit_of(meeting: Meeting) -> Unit:
     return meeting.unit
 
 
+def _unapproved(meeting: Meeting) -> str:
+    return "" if meeting.minutes.approved_at else "Biên bản chưa được hội nghị thông qua."
+
+
 def _to_meeting(meeting: Meeting) -> Place:
     return Place("Mở hội nghị", "panel:meeting", (meeting.pk,))
 
@@ -75,6 +79,7 @@ SOURCES = (
         issuer=_unit_of,
         title=lambda meeting: f"Biên bản {meeting.title}",
         mend=_to_meeting,
+        unready=_unapproved,
     ),
     PaperSource(
         kind=PaperKind.TALLY_MINUTES,
