@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from tusoi.web.gallery import gallery
-from tusoi.web.shared import paper_pages, views
+from tusoi.web.shared import paper_content, paper_pages, views
 from tusoi.web.shared.activation import activation
 from tusoi.web.shared.jobs import job_progress
 
@@ -20,6 +20,7 @@ urlpatterns = [
         paper_pages.draft_issue,
         name="draft_issue",
     ),
+    path("noi-dung-van-ban/<str:kind>/<int:pk>/", paper_content.paper_content, name="paper_content"),
     path("kich-hoat/<str:token>/", activation, name="activation"),
     path("viec/<int:pk>/", job_progress, name="job"),
     path("song/", views.alive, name="alive"),
