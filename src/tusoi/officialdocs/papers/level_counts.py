@@ -41,16 +41,16 @@ def level_table(levels: tuple[str, ...], results: tuple[LevelCounts, ...]) -> Ta
         column
         for level in levels
         for column in (
-            Column("SL", 1.1, Align.CENTER, group=level),
-            Column("%", 1.5, Align.CENTER, group=level),
+            Column("SL", 1.4, Align.CENTER, group=level),
+            Column("%", 2.2, Align.CENTER, group=level),
         )
     )
     columns = (
-        Column("Đối tượng", 3.6),
-        Column("Tổng số", 1.4, Align.CENTER),
-        Column("Được xếp loại", 1.5, Align.CENTER),
+        Column("Đối tượng", 3.2),
+        Column("Tổng số", 1.8, Align.CENTER),
+        Column("Được xếp loại", 1.8, Align.CENTER),
         *counts,
-        Column("Chưa, không xếp loại", 2.6, Align.CENTER),
+        Column("Chưa, không xếp loại", 2.4, Align.CENTER),
     )
     return Table(columns, tuple(map(_row, results)), _row(total_of(results)))
 

@@ -72,16 +72,16 @@ class _Sheet:
     is_for_people: bool
 
 
-NUMBER = Column("TT", 0.9, Align.CENTER)
-UNIT = Column("Đơn vị", 3.2)
+NUMBER = Column("TT", 1.1, Align.CENTER)
+UNIT = Column("Đơn vị", 3)
 PEOPLE = _Sheet(
     "individual_sheet",
     "Biểu 01",
     (
         NUMBER,
-        Column("Họ và tên", 3.6),
-        Column("Ngày sinh", 2.9, Align.CENTER),
-        Column("Chức vụ", 2.6),
+        Column("Họ và tên", 3.5),
+        Column("Ngày sinh", 2.8, Align.CENTER),
+        Column("Chức vụ", 2.5),
         UNIT,
     ),
     is_for_people=True,
@@ -93,16 +93,16 @@ COLLECTIVES = _Sheet(
     is_for_people=False,
 )
 SCORES = (
-    Column("Tiêu chí chung", 1.6, Align.CENTER, group="Điểm"),
-    Column("Nhiệm vụ", 1.6, Align.CENTER, group="Điểm"),
-    Column("Tổng", 1.6, Align.CENTER, group="Điểm"),
+    Column("Tiêu chí chung", 2, Align.CENTER, group="Điểm"),
+    Column("Nhiệm vụ", 2, Align.CENTER, group="Điểm"),
+    Column("Tổng", 1.7, Align.CENTER, group="Điểm"),
 )
 LEVELS = (
-    Column("Tự xếp loại", 2.9),
-    Column("Kết quả phiếu (%)", 1.6, Align.CENTER),
-    Column("Đơn vị đề xuất", 2.9),
-    Column("Cấp có thẩm quyền quyết định", 2.9),
-    Column("Ghi chú", 2.6),
+    Column("Tự xếp loại", 2.8),
+    Column("Kết quả phiếu (%)", 1.7, Align.CENTER),
+    Column("Đơn vị đề xuất", 2.8),
+    Column("Cấp có thẩm quyền quyết định", 2.8),
+    Column("Ghi chú", 2.4),
 )
 NOBODY = "Không có trường hợp nào"
 

@@ -50,7 +50,7 @@ class VoteSlipContext:
 UNNAMED = "Phiếu không ghi họ tên, không ký tên người bỏ phiếu"
 ONE_BOX = "Đánh dấu X vào một ô"
 SUBJECT = (
-    Column("TT", 1, Align.CENTER),
+    Column("TT", 1.2, Align.CENTER),
     Column("Họ và tên (tên tập thể)", 4.6),
     Column("Chức vụ, đơn vị", 3.6),
 )
