@@ -19,6 +19,7 @@ _SELF: list[Item] = [
     ("Kết quả của tôi", "me:results"),
 ]
 _MEETINGS: list[Item] = [("Hội nghị", "panel:meetings")]
+_SETS: list[Item] = [("Bộ văn bản", "hr:document_sets")]
 _UNIT: list[Item] = [
     ("Đơn vị của tôi", "unit:home"),
     ("Đề nghị mức xếp loại", "unit:proposals"),
@@ -33,6 +34,7 @@ _OFFICE: list[Item] = [
     ("Thẩm định", "hr:appraisals"),
     ("Thông báo kết quả", "hr:notices"),
     ("Văn bản", "hr:documents"),
+    *_SETS,
     ("Sổ đăng ký văn bản đi", "hr:register"),
 ]
 _ORGANISATION: list[Item] = [
@@ -47,9 +49,9 @@ _DELEGATION: list[Item] = [("Ủy quyền", "oversight:delegations")]
 
 MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
     Role.INDIVIDUAL: [("Cá nhân", _SELF), ("Hội nghị", _MEETINGS)],
-    Role.UNIT_HEAD: [("Đơn vị", _UNIT), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.UNIT_HEAD: [("Đơn vị", [*_UNIT, *_SETS]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
     Role.UNIT_DEPUTY: [("Đơn vị", _UNIT[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
-    Role.SECRETARY: [("Đơn vị", _UNIT[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.SECRETARY: [("Đơn vị", [*_UNIT[:1], *_SETS]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
     Role.COORDINATOR: [
         ("Đợt đánh giá", _OFFICE),
         ("Xếp loại", _BOARD),
@@ -58,14 +60,14 @@ MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
     ],
     Role.DEPARTMENT_HEAD: [
         ("Xếp loại", _BOARD),
-        ("Đợt đánh giá", _OFFICE[:1]),
+        ("Đợt đánh giá", [*_OFFICE[:1], *_SETS]),
         ("Hội nghị", _MEETINGS),
         ("Thẩm quyền", _DELEGATION),
         ("Cá nhân", _SELF),
     ],
     Role.DEPARTMENT_LEADER: [
         ("Xếp loại", _BOARD),
-        ("Đợt đánh giá", _OFFICE[:1]),
+        ("Đợt đánh giá", [*_OFFICE[:1], *_SETS]),
         ("Hội nghị", _MEETINGS),
         ("Thẩm quyền", _DELEGATION),
         ("Cá nhân", _SELF),
