@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -97,6 +98,17 @@ def bench_rules(people: int, jobs: int) -> None:
     run(people=people, jobs=jobs)
 
 
+@bench.command("documents")
+@click.option("--forms", default=300, show_default=True, help="Số phiếu cá nhân hai trang.")
+@click.option("--rows", default=2_000, show_default=True, help="Số dòng của bảng ngang.")
+@click.option("--many", default=10_000, show_default=True, help="Số văn bản khi đo bộ nhớ.")
+def bench_documents(forms: int, rows: int, many: int) -> None:
+    """Đo văn bản: số bản mỗi giây (DOCX, PDF), một bảng dài, bộ nhớ; cạnh docxtpl, WeasyPrint, LibreOffice."""
+    from tusoi.benchmarks.documents import run
+
+    run(forms=forms, rows=rows, many=many)
+
+
 @bench.command("import")
 @click.option("--rows", default=100_000, show_default=True, help="Số dòng của bảng tính.")
 def bench_import(rows: int) -> None:
@@ -164,18 +176,47 @@ def manage(arguments: tuple[str, ...]) -> None:
     execute_from_command_line(["./tusoi manage", *arguments])
 
 
-@main.command()
-@click.argument("part", type=click.Choice(["law"]), required=False)
-def docs(part: str | None) -> None:
-    """Sinh lại tài liệu: thuật ngữ, quy trình, lệnh, ma trận pháp lý; PART law chỉ sinh docs/luat."""
-    from tusoi.cli import matrix
-
-    if part == "law":
-        written = matrix.write(matrix.law_pages(project_root()))
-    else:
+@main.group(invoke_without_command=True)
+@click.pass_context
+def docs(context: click.Context) -> None:
+    """Sinh lại tài liệu: thuật ngữ, quy trình, lệnh, ma trận pháp lý."""
+    if context.invoked_subcommand is None:
         start_django("tusoi.config.settings.test")
         from tusoi.cli.generated import write_all
 
-        written = write_all()
+        _list(write_all())
+
+
+@docs.command("law")
+def docs_law() -> None:
+    """Chỉ sinh lại ma trận pháp lý docs/luat."""
+    from tusoi.cli import matrix
+
+    _list(matrix.write(matrix.law_pages(project_root())))
+
+
+@docs.command("sample")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Thư mục nhận văn bản mẫu.",
+)
+@click.option("--png", is_flag=True, help="Vẽ từng trang thành ảnh PNG (cần pdftoppm).")
+@click.option(
+    "--check-with-libreoffice", is_flag=True, help="Đối chiếu số trang của DOCX qua LibreOffice."
+)
+def docs_sample(out: Path, *, png: bool, check_with_libreoffice: bool) -> None:
+    """Một bản đã điền của mọi loại văn bản × thể thức × định dạng (DOCX, PDF, HTML)."""
+    from tusoi.cli import sampling
+
+    made = sampling.write_samples(out, with_pages=png)
+    click.echo(f"{len(made)} văn bản mẫu trong {out}; xem {out / 'index.html'}")
+    if check_with_libreoffice:
+        differing = list(sampling.check_with_libreoffice(made, out))
+        click.echo("\n".join(differing) or "Số trang DOCX và PDF khớp nhau (± 1).")
+
+
+def _list(written: Iterable[Path]) -> None:
     for path in written:
         click.echo(str(path))

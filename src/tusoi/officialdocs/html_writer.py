@@ -80,9 +80,9 @@ def _lines(kind: str, texts: Iterable[str]) -> str:
 
 
 def _letterhead(head: Payload) -> str:
-    left = _issuer(head) + _line("paper-number", head["number"])
-    right = _lines("paper-nation", head["nation"]) + _line("paper-place", head["place"])
-    return _columns(left, right)
+    names = _columns(_issuer(head), _lines("paper-nation", head["nation"]))
+    number, place = _line("paper-number", head["number"]), _line("paper-place", head["place"])
+    return names + (_columns(number, place) if number or place else "")
 
 
 def _issuer(head: Payload) -> str:
@@ -171,13 +171,15 @@ def _foot(foot: Payload) -> str:
 def _signing(spec: Payload) -> str:
     places = [spec["place"], *("" for _ in spec["signatures"])]
     return "".join(
-        _pair(_signature(left, "") if left else "", _signature(right, place))
+        _pair(_signature(left, ""), _signature(right, place), kind="paper-foot paper-foot-two")
+        if left
+        else _pair("", _signature(right, place))
         for (left, right), place in zip(spec["signatures"], places, strict=False)
     )
 
 
-def _pair(left: str, right: str) -> str:
-    return f'<div class="paper-foot"><div>{left}</div><div>{right}</div></div>'
+def _pair(left: str, right: str, kind: str = "paper-foot") -> str:
+    return f'<div class="{kind}"><div>{left}</div><div>{right}</div></div>'
 
 
 def _signature(each: Payload, place: str) -> str:
