@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tusoi.campaigns.models import CirculationReceipt
 from tusoi.decisions.models import Decision
+from tusoi.meetings.models import Meeting
 from tusoi.org.enums import Role
 from tusoi.org.models import CollectiveMember, Person, Unit
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tusoi.decisions.models import Notice, OpinionRequest
     from tusoi.documents.models import StoredDocument
     from tusoi.jobs.models import Job
-    from tusoi.meetings.models import Meeting
     from tusoi.meetings.models.ballot import BallotRound
     from tusoi.org.models import Delegation
 
@@ -157,6 +157,15 @@ def sees_decision(who: Who, decision: Decision) -> bool:
 
 def sees_paper(who: Who, paper: StoredDocument) -> bool:
     return sees_decision(who, Decision.objects.get(pk=paper.owner_id))
+
+
+def reads_frozen(who: Who, paper: StoredDocument) -> bool:
+    """Whoever oversees the whole body, and who sees what the paper was made of."""
+    if who.role in WHOLE_BODY:
+        return True
+    if paper.kind == "minutes":
+        return sees_meeting(who, Meeting.objects.get(pk=paper.owner_id))
+    return paper.kind == "decision" and sees_paper(who, paper)
 
 
 def is_asked(who: Who, request: OpinionRequest) -> bool:

@@ -90,6 +90,12 @@ def decision_papers() -> Iterable[StoredDocument]:
     return StoredDocument.objects.filter(owner_type="decisions.decision")
 
 
+def frozen_papers() -> Iterable[StoredDocument]:
+    """Minutes and decisions of several units."""
+    kept = StoredDocument.objects.filter(kind__in=["minutes", "decision"]).defer("docx", "pdf")
+    return kept.order_by("issuer_id", "kind", "pk").distinct("issuer_id", "kind")[:4]
+
+
 def units() -> Iterable[Unit]:
     return Unit.objects.filter(code__in=UNITS)
 
@@ -128,6 +134,10 @@ def by_comment(comment: Comment) -> dict[str, Any]:
 
 def by_paper(paper: StoredDocument) -> dict[str, Any]:
     return {"pk": paper.owner_id, "document_pk": paper.pk}
+
+
+def by_plan(campaign: Campaign) -> dict[str, Any]:
+    return {"kind": "plan", "owner": "campaigns.campaign", "pk": campaign.pk}
 
 
 def by_kind(unit: Unit) -> dict[str, Any]:
@@ -189,6 +199,10 @@ def marks(ballot_round: BallotRound) -> dict[str, Any]:
     return {"confirmed": "1", **{f"subject-{line.subject_id}": "good" for line in lines}}
 
 
+def stamped(row: Any) -> dict[str, Any]:
+    return {"dated": "24/11/2023"}
+
+
 def paper_counts(ballot_round: BallotRound) -> dict[str, Any]:
     lines = [line.subject for line in ballot_round.lines.select_related("subject")]
     return dict.fromkeys(PaperTallyForm(subjects=lines).fields, 1)
@@ -224,7 +238,12 @@ UNIT_FORMS = ("unit_correct", "unit_move", "unit_dissolve", "post_register")
 PERSON_FORMS = ("person_correct", "assignment_record", "absence_record", "discipline_record")
 
 PAGES: dict[str, Page] = {
-    "document_file": Page(some(StoredDocument, 3), OVERSEERS),
+    "document": Page(frozen_papers, rights.reads_frozen),
+    "document_file": Page(frozen_papers, rights.reads_frozen),
+    "document_withdraw": Page(frozen_papers, OFFICE),
+    "draft": Page(some(Campaign), held_by(*rights.LEADERS), by_plan),
+    "draft_file": Page(some(Campaign), held_by(*rights.LEADERS), by_plan),
+    "draft_issue": Page(some(Campaign), OFFICE, by_plan),
     "job": Page(some(Job), rights.sees_job),
     **{
         f"me:{name}": Page(reviews, rights.writes)
@@ -281,6 +300,8 @@ PAGES: dict[str, Page] = {
 }
 
 ACTS: dict[str, Act] = {
+    "document_withdraw": Act(frozen_papers, OFFICE),
+    "draft_issue": Act(some(Campaign), OFFICE, data=stamped, address=by_plan),
     **{
         f"me:{name}": Act(reviews, rights.writes)
         for name in ("review_save", "review_submit", "review_finalise")

@@ -8,7 +8,7 @@ from tusoi.campaigns.models import Campaign
 from tusoi.campaigns.selectors.paper_sources import campaigns_read_by
 from tusoi.core import clock
 from tusoi.core.actor import Actor
-from tusoi.decisions.models import Classification, Decision
+from tusoi.decisions.models import Classification, Decision, Notice
 from tusoi.decisions.permissions import classifications_visible_to, decisions_visible_to
 from tusoi.decisions.selectors.papers import (
     decision_paper,
@@ -48,10 +48,14 @@ def _summary(campaign: Campaign) -> Paper:
 
 def _told(actor: Actor) -> QuerySet[Classification]:
     """Decided rows the actor sees on the board, and those a notice told the actor of."""
+    rows = Classification.objects.filter(decision__isnull=False)
+    if actor.role == Role.TECHNICAL_ADMIN:
+        return rows.none()
     seen = Q(pk__in=classifications_visible_to(actor).values("pk"))
-    told = Q(subject__notices__recipient_id=actor.person_id or 0)
-    rows = Classification.objects.filter(decision__isnull=False).filter(seen | told)
-    return rows.select_related("decision__issuer", "decision__campaign", "subject__unit").distinct()
+    told = Q(subject__in=Notice.objects.filter(recipient_id=actor.person_id or 0).values("subject"))
+    return rows.filter(seen | told).select_related(
+        "decision__issuer", "decision__campaign", "subject__unit"
+    )
 
 
 def _to_campaign(campaign: Campaign) -> Place:
