@@ -79,7 +79,7 @@ def test_party_papers_are_numbered_through_the_term(department):
     issue(department, trade, date(2025, 12, 30), name="party_notice")
     issue(department, industry, date(2026, 1, 5), name="party_notice")
     assert numbers() == [1, 2]
-    assert NumberSeries.objects.get().period == "nhiệm kỳ từ 15/06/2025"
+    assert NumberSeries.objects.get().span == "nhiệm kỳ từ 15/06/2025"
     with pytest.raises(Refused, match="Chưa biết nhiệm kỳ"):
         issue(department, office, date(2025, 6, 14), name="party_notice")
 

@@ -82,7 +82,7 @@ def test_a_withdrawn_paper_says_so_and_stays(office, season):
 
 def test_the_way_of_numbering_is_shown_and_changed(office, season):
     address = reverse("hr:numbering_practice")
-    office.post(address, {"is_common": "1", "term_started_on": "15/6/2020"})
+    office.post(address, {"numbering": "common", "term_started_on": "15/6/2020"})
     assert "15/06/2020" in office.get(address).text
 
 

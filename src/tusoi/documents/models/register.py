@@ -40,10 +40,10 @@ class NumberSeries(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind_code or 'Chung'}, {self.period}"
+        return f"{self.kind_code or 'Chung'}, {self.span}"
 
     @property
-    def period(self) -> str:
+    def span(self) -> str:
         return (
             f"nhiệm kỳ từ {self.starts_on:%d/%m/%Y}"
             if self.is_party

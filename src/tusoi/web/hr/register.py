@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from tusoi.documents.models import RegisterEntry
 
 
+PER_KIND, COMMON = "per_kind", "common"
+
+
 class SeriesField(forms.ModelChoiceField):
     """Dãy số, with the body that gives it."""
 
@@ -50,15 +53,12 @@ class RegisterFilterForm(forms.Form):
 class PracticeForm(forms.Form):
     """Quy ước đánh số văn bản."""
 
-    is_common = forms.TypedChoiceField(
+    numbering = forms.ChoiceField(
         label="Cách đánh số văn bản hành chính",
         choices=[
-            ("", "Riêng từng tên loại (quyết định, thông báo, tờ trình, …)"),
-            ("1", "Chung một dãy số cho mọi tên loại"),
+            (PER_KIND, "Riêng từng tên loại (quyết định, thông báo, tờ trình, …)"),
+            (COMMON, "Chung một dãy số cho mọi tên loại"),
         ],
-        coerce=bool,
-        empty_value=False,
-        required=False,
         help_text="Mỗi dãy bắt đầu từ số 01 ngày 01/01 hằng năm. Đã cấp số trong năm thì không đổi được.",
     )
     term_started_on = DateField(
@@ -106,11 +106,15 @@ def practice(request: ActorRequest) -> HttpResponse:
     if issuer is None:
         raise Http404
     held = selectors.practice_of(issuer)
-    initial = {"is_common": "1" if held.is_common else "", "term_started_on": held.term_started_on}
+    initial = {
+        "numbering": COMMON if held.is_common else PER_KIND,
+        "term_started_on": held.term_started_on,
+    }
     form = PracticeForm(request.POST or None, initial=initial)
 
     def perform(data: dict[str, Any]) -> str:
-        set_practice(**by(request), issuer=issuer, **data)
+        is_common, began = data["numbering"] == COMMON, data["term_started_on"]
+        set_practice(**by(request), issuer=issuer, is_common=is_common, term_started_on=began)
         return "Đã lưu quy ước đánh số văn bản."
 
     return act_page(
