@@ -15,7 +15,7 @@ from tusoi.rulebook.lawdata import LawDataFault, names_in, read_yaml
 from tusoi.rulebook.regimes import regime_for, regimes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from tusoi.rulebook.facts import RatedAs
     from tusoi.rulebook.regimes import Regime, RegimeForm

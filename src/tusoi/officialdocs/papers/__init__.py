@@ -14,8 +14,12 @@ from tusoi.officialdocs.papers.awards import (
 )
 from tusoi.officialdocs.papers.collective_report import (
     CollectiveReportContext,
-    CriterionDegree,
     collective_report_paper,
+)
+from tusoi.officialdocs.papers.criteria_sheet import (
+    CriteriaSheetContext,
+    CriterionDegree,
+    criteria_sheet_paper,
 )
 from tusoi.officialdocs.papers.decision import DecisionContext, DecisionRow, decision_paper
 from tusoi.officialdocs.papers.dossier_list import (
@@ -106,6 +110,7 @@ from tusoi.officialdocs.papers.tally_minutes import (
     TallyRow,
     tally_minutes_paper,
 )
+from tusoi.officialdocs.papers.task_results import TaskResults
 from tusoi.officialdocs.papers.unit_report import (
     UnitReportContext,
     unit_report_paper,
@@ -135,6 +140,7 @@ __all__ = [
     "AwardSubmissionContext",
     "AwardVote",
     "CollectiveReportContext",
+    "CriteriaSheetContext",
     "CriterionDegree",
     "CriterionGroup",
     "DecisionContext",
@@ -180,6 +186,7 @@ __all__ = [
     "SummarySheetContext",
     "TallyMinutesContext",
     "TallyRow",
+    "TaskResults",
     "UnitReportContext",
     "VoteSlipContext",
     "VoteSubject",
@@ -190,6 +197,7 @@ __all__ = [
     "ballot_sheet_paper",
     "collective_report_paper",
     "collective_sheet_paper",
+    "criteria_sheet_paper",
     "decision_paper",
     "dossier_list_paper",
     "individual_sheet_paper",

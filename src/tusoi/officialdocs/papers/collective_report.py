@@ -1,29 +1,24 @@
-"""Báo cáo kiểm điểm tập thể: Mẫu 01 with its annex Mẫu 1a."""
+"""Báo cáo kiểm điểm tập thể: Mẫu 01 of each guidance, with its annexes on criteria and on results."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from tusoi.officialdocs.completeness import Named, Needed
-from tusoi.officialdocs.paper import Align, Annex, Block, Choice, Column, Paper, Paragraph, Table
+from tusoi.officialdocs.paper import Annex, Block, Choice, Paper, Paragraph
+from tusoi.officialdocs.papers.criteria_sheet import CriterionDegree, criteria_table
 from tusoi.officialdocs.papers.form import form_blocks, require_filled
 from tusoi.officialdocs.papers.office import FormSections, Letter, SignedBy
 from tusoi.officialdocs.papers.outline import heading, prose
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionDegree:
-    """Tiêu chí: one line of Mẫu 1a; without `degree` it is the title of a group of criteria."""
-
-    criterion: Annotated[str, Needed("tên tiêu chí")]
-    degree: str = ""
+from tusoi.officialdocs.papers.task_results import TaskResults, task_results_annex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectiveReportContext:
-    """Báo cáo kiểm điểm tập thể: sections as written, the proposed level, the degrees of Mẫu 1a.
+    """Báo cáo kiểm điểm tập thể: sections as written, the proposed level, degrees of the criteria, results.
 
-    `degrees` are the columns of Mẫu 1a; without `criteria` the annex is left out.
+    With `levels` a last section asks for the level; without them a section of the form has it.
+    `degrees` are the columns of the sheet of criteria; without `criteria` that annex is left out.
     """
 
     letterhead: Letter
@@ -32,21 +27,21 @@ class CollectiveReportContext:
     review_year: int
     opening: Annotated[str, Needed("đoạn mở đầu")]
     sections: FormSections
-    levels: Annotated[tuple[str, ...], Needed("các mức xếp loại")]
+    levels: tuple[str, ...] = ()
     proposed_level: Annotated[str, Needed("mức xếp loại tự nhận")]
+    title: Annotated[str, Needed("tên loại")] = "Báo cáo kiểm điểm"
     form_code: str = "Mẫu 01"
     degrees: tuple[str, ...] = ()
     criteria: Annotated[tuple[CriterionDegree, ...], Named("tiêu chí")] = ()
+    criteria_label: str = "Mẫu 1a"
     overall_remark: str = ""
+    results: TaskResults | None = None
     recipients: tuple[str, ...] = ()
     archive: str = ""
 
 
-CHOSEN = "x"
-
-
 def collective_report_paper(context: CollectiveReportContext) -> Paper:
-    """The report of a collective; the degrees per criterion follow as Mẫu 1a."""
+    """The report of a collective; degrees per criterion and results of tasks follow as annexes."""
     require_filled(context, context.sections)
     letterhead = context.letterhead
     return Paper(
@@ -54,7 +49,7 @@ def collective_report_paper(context: CollectiveReportContext) -> Paper:
         kind="collective_report",
         context=context,
         form_code=context.form_code,
-        title="Báo cáo kiểm điểm",
+        title=context.title,
         summary=f"{context.collective}\nNăm {context.review_year}",
         body=(
             Paragraph(context.opening),
@@ -65,44 +60,35 @@ def collective_report_paper(context: CollectiveReportContext) -> Paper:
         signatures=(context.signer.signature(letterhead.style),),
         recipients=context.recipients,
         archive=context.archive,
-        annexes=(_criteria(context),) if context.criteria else (),
+        annexes=tuple(_annexes(context)),
     )
 
 
 def _proposal(context: CollectiveReportContext) -> tuple[Block, ...]:
+    if not context.levels:
+        return ()
     style = context.letterhead.style
     title = heading(style, 1, len(context.sections) + 1, "Đề nghị mức xếp loại chất lượng")
     return (title, Choice("", context.levels, context.proposed_level))
 
 
-def _criteria(context: CollectiveReportContext) -> Annex:
-    degrees = tuple(
-        Column(degree, 2, Align.CENTER, group="Cấp độ thực hiện") for degree in context.degrees
-    )
-    columns = (
-        Column("TT", 1, Align.CENTER),
-        Column("Tiêu chí đánh giá", 9, Align.JUSTIFY),
-        *degrees,
-    )
+def _annexes(context: CollectiveReportContext) -> Iterator[Annex]:
+    reference = f"{context.collective}, năm {context.review_year}"
+    if context.criteria:
+        yield _criteria(context, reference)
+    if context.results:
+        yield task_results_annex(context.results, reference)
+
+
+def _criteria(context: CollectiveReportContext, reference: str) -> Annex:
     return Annex(
-        label="Mẫu 1a",
+        label=context.criteria_label,
         title="Phân tích chất lượng, đánh giá, xếp loại tập thể lãnh đạo, quản lý",
-        reference=f"{context.collective}, năm {context.review_year}",
+        reference=reference,
         body=(
-            Table(columns, tuple(_criterion_rows(context))),
+            criteria_table(context.criteria, context.degrees),
             *prose(context.overall_remark),
             Paragraph(f"Đề nghị mức xếp loại: {context.proposed_level}."),
         ),
         signatures=(context.signer.signature(context.letterhead.style),),
     )
-
-
-def _criterion_rows(context: CollectiveReportContext) -> Iterator[tuple[str, ...]]:
-    position = 0
-    for line in context.criteria:
-        if not line.degree:
-            yield (line.criterion,)
-            continue
-        position += 1
-        marks = (CHOSEN if degree == line.degree else "" for degree in context.degrees)
-        yield (str(position), line.criterion, *marks)

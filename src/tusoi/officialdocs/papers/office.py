@@ -75,21 +75,31 @@ class Answer:
     """Nội dung tự kiểm điểm: one item of a form with what was written and the degree chosen.
 
     Empty `degrees` means that the item has no boxes; an item that is not `required` may be empty.
+    An item of points has `points` ("27,5/30") and no text; one that asks for a level has `levels`.
     """
 
     label: str = ""
     text: str = ""
     degrees: tuple[str, ...] = ()
     degree: str = ""
+    points: str = ""
+    levels: tuple[str, ...] = ()
+    level: str = ""
     required: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormSection:
-    """Phần của biểu mẫu: a numbered part with its items."""
+    """Phần của biểu mẫu: a numbered part with its items.
+
+    `part` is the title of the larger part that begins here ("A. Nội dung kiểm điểm"), from which
+    the numbers begin again; `total` are the points of its items together ("88,5/100").
+    """
 
     title: Annotated[str, Needed("tiêu đề")]
     answers: Annotated[tuple[Answer, ...], Needed("nội dung")]
+    part: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
