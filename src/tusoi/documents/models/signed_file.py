@@ -3,7 +3,7 @@ from django.db import models
 from tusoi.core.fields import NFCCharField, NFCTextField
 from tusoi.documents.enums import SignedOrigin
 from tusoi.documents.models.stored import StoredDocument
-from tusoi.officialdocs.signature_words import Verdict
+from tusoi.officialdocs.signatures import Verdict
 from tusoi.org.models import Person
 
 

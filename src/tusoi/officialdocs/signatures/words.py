@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Spoken(StrEnum):
@@ -10,7 +11,7 @@ class Spoken(StrEnum):
 
     words: str
 
-    def __new__(cls, code: str, words: str) -> Spoken:
+    def __new__(cls, code: str, words: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.words = words
