@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tusoi.core.actor import Actor
-from tusoi.documents.models import DocumentSet, StoredDocument
+from tusoi.documents.models import DocumentSet, PaperTemplate, StoredDocument
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 
@@ -38,6 +38,14 @@ def may_withdraw(actor: Actor, document: StoredDocument) -> bool:
 
 def may_number(actor: Actor, issuer: Unit) -> bool:
     return _runs_papers_of(actor, issuer)
+
+
+def may_keep_templates_of(actor: Actor, unit: Unit) -> bool:
+    return _runs_papers_of(actor, unit)
+
+
+def may_keep_template(actor: Actor, template: PaperTemplate) -> bool:
+    return _runs_papers_of(actor, template.unit)
 
 
 def owns_set(actor: Actor, document_set: DocumentSet) -> bool:

@@ -15,16 +15,13 @@ from tusoi.documents.models import SetItem, StoredDocument
 from tusoi.documents.selectors.register import full_number
 from tusoi.documents.selectors.sources import Draft, Owner, find_source
 from tusoi.documents.selectors.stored import is_intact
+from tusoi.documents.selectors.templates import file_of
 from tusoi.officialdocs.completeness import Inconsistent, MissingValues
-from tusoi.officialdocs.docx_writer import write_docx
-from tusoi.officialdocs.paper import Paper
-from tusoi.officialdocs.pdf_writer import write_pdf
 
 logger = logging.getLogger(__name__)
-_WRITERS = {".docx": write_docx, ".pdf": write_pdf}
 _GONE = "Văn bản không còn, hoặc không còn thuộc phạm vi được xem của người lập bộ."
 _CHANGED = "Tệp đã chốt không còn đúng như khi ban hành; cần khôi phục từ bản sao lưu."
-_NO_PDF = "Văn bản chốt trước khi lưu bản PDF nên chỉ có bản DOCX."
+_NO_PDF = "Văn bản lập theo mẫu của cơ quan, hoặc chốt trước khi lưu bản PDF, nên chỉ có bản DOCX."
 _FAULT = "Có sự cố khi lập văn bản này; người quản trị kỹ thuật xem nhật ký hệ thống."
 
 
@@ -112,7 +109,7 @@ def _as_issued(document: StoredDocument, formats: SetFormat) -> Outcome:
 def _made_safely(draft: Draft, formats: SetFormat) -> Outcome:
     """One faulty paper does not stop the set; the fault itself goes to the log of the system."""
     try:
-        return _made(draft.paper(), formats)
+        return _made(draft, formats)
     except MissingValues as error:
         return Outcome(reasons=[f"Còn thiếu: {name}." for name in error.names])
     except Inconsistent as error:
@@ -124,9 +121,12 @@ def _made_safely(draft: Draft, formats: SetFormat) -> Outcome:
         return Outcome(reasons=[_FAULT])
 
 
-def _made(paper: Paper, formats: SetFormat) -> Outcome:
+def _made(draft: Draft, formats: SetFormat) -> Outcome:
+    paper = draft.paper()
+    made = {suffix: file_of(paper, draft.issuer, suffix) for suffix in formats.suffixes}
     return Outcome(
-        files={suffix: _WRITERS[suffix](paper) for suffix in formats.suffixes},
+        files={suffix: content for suffix, content in made.items() if content is not None},
+        reasons=[] if None not in made.values() else [_NO_PDF],
         number=paper.style.numbered(paper.number, paper.symbol) if paper.number else "",
         dated=paper.dated,
     )

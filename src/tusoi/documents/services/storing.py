@@ -8,13 +8,13 @@ from datetime import date, datetime
 
 from django.db import models
 
+from tusoi.core.command import note
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import StoredDocument
 from tusoi.documents.selectors.sources import owner_type
-from tusoi.officialdocs.docx_writer import write_docx
+from tusoi.documents.selectors.templates import files_of
 from tusoi.officialdocs.html_writer import write_html
 from tusoi.officialdocs.paper import Paper
-from tusoi.officialdocs.pdf_writer import write_pdf
 from tusoi.org.models import Unit
 
 
@@ -34,17 +34,20 @@ def store(
 ) -> StoredDocument:
     """Keep DOCX, PDF and preview of a paper as it stands; part of the command that freezes it.
 
-    `issued_on` marks the paper as issued, with the number it then bears.
+    `issued_on` marks the paper as issued, with the number it then bears. With a template of the
+    issuer's own there is no PDF until the signed one comes back.
     """
-    docx, pdf = write_docx(paper), write_pdf(paper)
+    files = files_of(paper, filing.issuer)
+    if files.template:
+        note(template=files.template.pk, template_version=files.template.version)
     return StoredDocument.objects.create(
         kind=filing.kind,
         title=filing.title,
         file_name=filing.file_name,
-        docx=docx,
-        docx_sha256=sha256(docx),
-        pdf=pdf,
-        pdf_sha256=sha256(pdf),
+        docx=files.docx,
+        docx_sha256=sha256(files.docx),
+        pdf=files.pdf,
+        pdf_sha256=sha256(files.pdf) if files.pdf else "",
         preview=write_html(paper),
         issuer=filing.issuer,
         number=paper.number if issued_on else None,

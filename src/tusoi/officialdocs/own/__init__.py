@@ -5,7 +5,7 @@ from tusoi.officialdocs.own.example import example_template
 from tusoi.officialdocs.own.fields import Shape, TemplateField, fields_of, has_template
 from tusoi.officialdocs.own.filling import fill_template, fits
 from tusoi.officialdocs.own.package import LARGEST_FILE, Unusable
-from tusoi.officialdocs.own.values import values_of
+from tusoi.officialdocs.own.values import Value, values_of
 
 __all__ = [
     "LARGEST_FILE",
@@ -14,6 +14,7 @@ __all__ = [
     "Shape",
     "TemplateField",
     "Unusable",
+    "Value",
     "check_template",
     "example_template",
     "fields_of",

@@ -19,7 +19,7 @@ from tusoi.officialdocs.paper import (
     Signature,
     Table,
 )
-from tusoi.officialdocs.wordml import clean
+from tusoi.officialdocs.printed import clean
 
 if TYPE_CHECKING:
     from tusoi.officialdocs.own.fields import TemplateField

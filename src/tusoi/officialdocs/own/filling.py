@@ -24,7 +24,8 @@ from tusoi.officialdocs.own.marks import (
 )
 from tusoi.officialdocs.own.package import open_package, text_parts
 from tusoi.officialdocs.own.values import values_of
-from tusoi.officialdocs.wordml import NAMESPACES, clean
+from tusoi.officialdocs.printed import clean
+from tusoi.officialdocs.wordml import NAMESPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -61,7 +61,7 @@ def _signature(signature: Signature) -> dict[str, Value]:
 
 def _context_values(context: Any, prefix: str = "") -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for field, (label, _, _hint) in marked(type(context)).items():
+    for field, (label, _, _hint) in marked(context.__class__).items():
         name, value = f"{prefix}{field_name(label)}", getattr(context, field)
         if is_dataclass(value):
             found |= _context_values(value, f"{name}_")

@@ -110,4 +110,4 @@ def withdrawn(request: ActorRequest, pk: int) -> HttpResponse:
 def plan_download(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Campaign.objects.select_related("body", "signer"), pk=pk)
     title = f"Kế hoạch {found.plan_number}"
-    return paper_response(plan_paper(found), title, asked_format(request))
+    return paper_response(plan_paper(found), title, found.body, asked_format(request))

@@ -131,4 +131,4 @@ def send_back(request: ActorRequest, pk: int) -> HttpResponse:
 def review_download(request: ActorRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(readable_reviews(request.actor), subject_id=pk)
     title = f"Bản kiểm điểm {review.subject.name}"
-    return paper_response(review_paper(review), title, asked_format(request))
+    return paper_response(review_paper(review), title, review.subject.unit, asked_format(request))

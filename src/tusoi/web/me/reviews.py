@@ -143,4 +143,4 @@ def finalise(request: ActorRequest, pk: int) -> HttpResponse:
 def download(request: ActorRequest, pk: int) -> HttpResponse:
     found, _ = own_review(request, pk)
     title = f"Bản kiểm điểm {found.subject.name}"
-    return paper_response(review_paper(found), title, asked_format(request))
+    return paper_response(review_paper(found), title, found.subject.unit, asked_format(request))

@@ -248,5 +248,6 @@ def tally_docx(request: ActorRequest, pk: int) -> HttpResponse:
     return paper_response(
         tally_minutes_paper(ballot_round),
         f"Biên bản kiểm phiếu {ballot_round.title}",
+        ballot_round.meeting.unit,
         asked_format(request),
     )

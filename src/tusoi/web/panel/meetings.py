@@ -150,7 +150,7 @@ def invitation_docx(request: ActorRequest, pk: int) -> HttpResponse:
     """Tải giấy mời."""
     meeting = own_meeting(request, pk)
     title = f"Giấy mời {meeting.title}"
-    return paper_response(invitation_paper(meeting), title, asked_format(request))
+    return paper_response(invitation_paper(meeting), title, meeting.unit, asked_format(request))
 
 
 @require_GET
@@ -164,4 +164,4 @@ def minutes_docx(request: ActorRequest, pk: int) -> HttpResponse:
     if filed is not None:
         return stored_response(filed, asked_format(request))
     title = f"Biên bản {meeting.title}"
-    return paper_response(minutes_paper(meeting), title, asked_format(request))
+    return paper_response(minutes_paper(meeting), title, meeting.unit, asked_format(request))

@@ -17,6 +17,7 @@ from tusoi.documents.selectors.papers import draft_view, find_draft, frozen_of, 
 from tusoi.documents.selectors.register import full_number
 from tusoi.documents.selectors.sources import Draft, find_source
 from tusoi.documents.selectors.stored import is_intact, sees_document
+from tusoi.documents.selectors.templates import template_for
 from tusoi.documents.services.issuing import issue_draft, withdraw_document
 from tusoi.org.enums import Role
 from tusoi.web.shared.acting import ActorRequest, page
@@ -65,6 +66,7 @@ def draft(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse
         "draft": found,
         "view": view,
         "sheet": _sheet(view.preview),
+        "own_template": template_for(found.issuer, found.source.kind),
         "frozen": frozen_of(found),
         "file_url": _draft_address("draft_file", found),
         "issue_url": _draft_address("draft_issue", found),
@@ -79,7 +81,7 @@ def draft(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse
 def draft_file(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse:
     """The paper as it stands, to take along."""
     found = _own_draft(request, kind, owner, pk)
-    return paper_response(found.paper(), found.title, asked_format(request))
+    return paper_response(found.paper(), found.title, found.issuer, asked_format(request))
 
 
 @require_http_methods(["GET", "POST"])

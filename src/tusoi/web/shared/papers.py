@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
 
-from tusoi.core.errors import Refused
+from tusoi.core.errors import Refused, refuse
+from tusoi.documents.selectors.templates import file_of
 from tusoi.officialdocs.completeness import Inconsistent, MissingValues
-from tusoi.officialdocs.docx_writer import write_docx
 from tusoi.officialdocs.paper import Paper
-from tusoi.officialdocs.pdf_writer import write_pdf
 from tusoi.officialdocs.wording import file_name
+from tusoi.org.models import Unit
 from tusoi.rulebook import Finding, Severity
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -23,6 +23,9 @@ class Format(StrEnum):
 
     DOCX = "docx"
     PDF = "pdf"
+
+
+CONTENT_TYPES = {Format.DOCX: DOCX, Format.PDF: PDF}
 
 
 def attachment(content: bytes, name: str, content_type: str = DOCX) -> HttpResponse:
@@ -37,10 +40,18 @@ def asked_format(request: HttpRequest) -> Format:
     return Format.PDF if request.GET.get("dang") == Format.PDF else Format.DOCX
 
 
-def paper_response(paper: Paper, title: str, asked: Format = Format.DOCX) -> HttpResponse:
-    if asked is Format.PDF:
-        return attachment(write_pdf(paper), file_name(title, ".pdf"), PDF)
-    return attachment(write_docx(paper), file_name(title))
+def paper_response(
+    paper: Paper, title: str, issuer: Unit, asked: Format = Format.DOCX
+) -> HttpResponse:
+    """The paper as its issuer makes it: in our layout, or as DOCX with the issuer's own template."""
+    content = file_of(paper, issuer, f".{asked}")
+    if content is None:
+        raise refuse(
+            "paper.own_template",
+            "Văn bản này lập theo mẫu của cơ quan nên phần mềm không làm bản PDF.",
+            remedy="Tải bản DOCX, xuất PDF bằng Word, ký rồi tải bản PDF đã ký lên trang văn bản.",
+        )
+    return attachment(content, file_name(title, f".{asked}"), CONTENT_TYPES[asked])
 
 
 def refused_paper(error: MissingValues | Inconsistent) -> Refused:

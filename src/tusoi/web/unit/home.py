@@ -98,4 +98,4 @@ def send_back(request: ActorRequest, pk: int) -> HttpResponse:
 def download(request: ActorRequest, pk: int) -> HttpResponse:
     found = _own_unit_review(request, pk)
     title = f"Bản kiểm điểm {found.subject.name}"
-    return paper_response(review_paper(found), title, asked_format(request))
+    return paper_response(review_paper(found), title, found.subject.unit, asked_format(request))
