@@ -159,3 +159,10 @@ def test_a_dossier_names_what_is_missing_and_what_did_not_arise():
     assert "Văn bản gợi ý kiểm điểm (nếu có)\nKhông phát sinh" in text
     complete = text_of(write_docx(dossier_list_paper(sample_sheets.party_dossier_list())))
     assert "đủ thành phần theo quy định" in complete
+
+
+def test_an_empty_dossier_says_so():
+    context = sample_sheets.dossier_list()
+    parts = tuple(replace(part, is_present=False) for part in context.parts)
+    text = text_of(write_docx(dossier_list_paper(replace(context, parts=parts))))
+    assert "Hồ sơ chưa có tài liệu nào, còn thiếu 07 tài liệu" in text

@@ -80,6 +80,33 @@ def _official(n: int) -> RatingRow:
     )
 
 
+def party_individual_sheet() -> RatingSheetContext:
+    """Biểu 01 of a Party committee: members without points."""
+    members = (("Giàng A Páo", GOOD), ("Mai Thị Lan", BEST), ("Sùng A Dế", GOOD))
+    rows = tuple(
+        RatingRow(
+            name=name,
+            kind="Đảng viên",
+            birth_date=date(1980, 5, 19),
+            position="Đảng viên",
+            unit="Chi bộ Văn phòng",
+            self_level=level,
+            vote_share="88,9",
+            proposed_level=level,
+            decided_level=level,
+        )
+        for name, level in members
+    )
+    return RatingSheetContext(
+        letterhead=form_of(PARTY_LETTERHEAD, DAY),
+        signer=SECRETARY,
+        compiled_by=CLERK.name,
+        summary=f"Kết quả đánh giá, xếp loại chất lượng đảng viên năm {YEAR}",
+        levels=LEVELS,
+        groups=(RatingGroup(title="Chi bộ Văn phòng", rows=rows),),
+    )
+
+
 def collective_sheet() -> RatingSheetContext:
     """Biểu 02 before the decision: the proposed levels are counted."""
     units = ("Văn phòng Sở", "Phòng Quản lý thương mại", "Phòng Quản lý năng lượng")

@@ -30,6 +30,7 @@ SAMPLES: dict[str, tuple[Callable[[], Any], Callable[[Any], Paper]]] = {
     "party_notice": (season.party_notice, papers.notice_paper),
     "invitation": (season.invitation, papers.invitation_paper),
     "individual_sheet": (sheets.individual_sheet, papers.individual_sheet_paper),
+    "party_individual_sheet": (sheets.party_individual_sheet, papers.individual_sheet_paper),
     "collective_sheet": (sheets.collective_sheet, papers.collective_sheet_paper),
     "leader_summary": (sheets.leader_summary, papers.leader_summary_paper),
     "unit_report": (sheets.unit_report, papers.unit_report_paper),

@@ -101,7 +101,7 @@ def _title(part: DossierPart) -> str:
 def _count(context: DossierListContext) -> tuple[Block, ...]:
     missing = tuple(part.title for part in context.parts if part.state is PartState.MISSING)
     present = sum(part.is_present for part in context.parts)
-    told = f"Hồ sơ có {padded(present)} tài liệu"
+    told = f"Hồ sơ có {padded(present)} tài liệu" if present else "Hồ sơ chưa có tài liệu nào"
     if not missing:
         return (Paragraph(f"{told}, đủ thành phần theo quy định."),)
     return (
