@@ -27,7 +27,6 @@ def content_of(stage: Stage, code: str) -> dict[str, Any]:
     answers = {
         field.code: _answer(stage, code, field, profile, words)
         for field in fields_of(subject)
-        if field.kind is not FieldKind.LEVEL
     }
     return {key: value for key, value in answers.items() if value is not None}
 
@@ -52,6 +51,8 @@ def _words(stage: Stage, code: str, subject: Subject, profile: Row) -> dict[str,
 def _answer(stage: Stage, code: str, field: Field, profile: Row, words: dict[str, Any]) -> Any:
     if field.kind is FieldKind.NUMBER:
         return words[field.code]
+    if field.kind is FieldKind.LEVEL:
+        return levels_of(stage.example, code).self_level
     if field.kind is FieldKind.DEGREE:
         is_result = field.criterion is CriterionGroup.RESULT
         return profile["result_degree" if is_result else "degree"]

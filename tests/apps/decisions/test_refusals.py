@@ -16,6 +16,7 @@ from tusoi.decisions.selectors.opinions import subjects_to_consult
 from tusoi.decisions.services import (
     appraising,
     closing,
+    completing,
     consulting,
     deciding,
     issuing,
@@ -216,6 +217,35 @@ def submission_by_somebody_else(department):
     actor = department.actor("trade_head", Role.UNIT_HEAD)
     details = {"campaign": stage.campaign, "signer_title": "Trưởng phòng"}
     return partial(issuing.issue_submission, actor=actor, at=DECIDED, **details)
+
+
+def completing_papers(department, **changes):
+    stage = scenery.opened(department)
+    facts = {"owner": stage.campaign, "kind": "result_report", "texts": {"lessons": "Sớm hơn."}}
+    return office(stage, completing.complete_paper, **facts | changes)
+
+
+@CASES("paper.complete", "Chưa ghi nội dung nào")
+def paper_without_words(department):
+    return completing_papers(department, texts={"lessons": "  "})
+
+
+@CASES("paper.complete", "không có nội dung phải bổ sung")
+def paper_that_asks_for_nothing(department):
+    return completing_papers(department, kind="decision")
+
+
+@CASES("paper.complete", "không có nội dung “moral”")
+def paper_with_words_of_another(department):
+    return completing_papers(department, texts={"moral": "Tốt."})
+
+
+@CASES("paper.complete", "không có thẩm quyền")
+def paper_of_another_unit(department):
+    stage = scenery.opened(department)
+    actor = department.actor("industry_head", Role.UNIT_HEAD)
+    facts = {"owner": stage.subject("trade"), "kind": "unit_report", "texts": {"results": "Tốt."}}
+    return partial(completing.complete_paper, actor=actor, at=DECIDED, **facts)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

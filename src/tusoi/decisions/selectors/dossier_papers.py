@@ -45,7 +45,9 @@ def dossier_list_of(subject: Subject, signer: Signer) -> Paper:
     position = "" if subject.is_collective else f"{subject.title}, {subject.unit.name}"
     return dossier_list_paper(
         DossierListContext(
-            letterhead=letterhead_of(subject.campaign.body, clock.today(), has_number=False),
+            letterhead=letterhead_of(
+                subject.campaign.body, clock.today(), is_dated=False, has_number=False
+            ),
             signer=signer,
             compiled_by=signer.name,
             review_year=subject.campaign.review_year,

@@ -42,7 +42,7 @@ def _context(
     is_decided = all_decided(subjects)
     whom = "tập thể" if is_collective else "cá nhân"
     return rating_sheets.RatingSheetContext(
-        letterhead=letterhead_of(campaign.body, day, has_number=False),
+        letterhead=letterhead_of(campaign.body, day, is_dated=False, has_number=False),
         signer=signer,
         compiled_by=signer.name,
         summary=f"Kết quả đánh giá, xếp loại chất lượng {whom} năm {campaign.review_year}",
