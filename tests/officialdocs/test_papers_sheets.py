@@ -22,7 +22,7 @@ from tusoi.officialdocs.papers import (
     unit_report_paper,
 )
 from tusoi.officialdocs.papers.leader_summary import HALF_A_PAGE
-from tusoi.officialdocs.papers.level_counts import level_table, total_of
+from tusoi.officialdocs.papers.level_counts import level_summary, total_of
 from tusoi.officialdocs.papers.unit_report import ONE_PAGE
 from tusoi.officialdocs.pdf_writer import write_pdf
 
@@ -95,9 +95,9 @@ def test_two_thousand_people_become_a_docx_within_two_seconds():
 def test_counts_must_fit_the_levels():
     short = (LevelCounts(label="Công chức", counts=(1, 2)),)
     with pytest.raises(Inconsistent, match="không bằng số mức xếp loại"):
-        level_table(("A", "B", "C"), short)
+        level_summary(("A", "B", "C"), short)
     with pytest.raises(Inconsistent, match="không được âm"):
-        level_table(("A", "B"), (LevelCounts(label="Công chức", counts=(1, -2)),))
+        level_summary(("A", "B"), (LevelCounts(label="Công chức", counts=(1, -2)),))
 
 
 def test_the_sum_of_nothing_is_a_row_of_zeros():

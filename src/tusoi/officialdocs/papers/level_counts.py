@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from tusoi.officialdocs.completeness import Inconsistent, Needed
-from tusoi.officialdocs.paper import Align, Column, Table
+from tusoi.officialdocs.paper import Align, Block, Column, Paragraph, Table
 from tusoi.officialdocs.wording import number_text, share_text
 
 
@@ -33,10 +33,29 @@ class LevelCounts:
 TOTAL = "Tổng cộng"
 
 
-def level_table(levels: tuple[str, ...], results: tuple[LevelCounts, ...]) -> Table:
-    """Kinds of subjects down, levels across, number and share of the classified under each level."""
+def level_summary(levels: tuple[str, ...], results: tuple[LevelCounts, ...]) -> tuple[Block, ...]:
+    """The table of the counts, then the sums and why some are not classified in words."""
     if reasons := [*miscounted(levels, results)]:
         raise Inconsistent(reasons)
+    return (_table(levels, results), Paragraph(_told(results), keep_with_next=True))
+
+
+def _told(results: tuple[LevelCounts, ...]) -> str:
+    whole = total_of(results)
+    counted = f"Tổng số {number_text(whole.total)}; được xếp loại {number_text(whole.classified)}"
+    if not whole.not_classified:
+        return f"{counted}."
+    reasons = "; ".join(
+        f"{row.label} {number_text(row.not_classified)} ({row.reason})"
+        for row in results
+        if row.not_classified and row.reason
+    )
+    unrated = f"chưa, không xếp loại {number_text(whole.not_classified)}"
+    return f"{counted}; {unrated}, gồm: {reasons}." if reasons else f"{counted}; {unrated}."
+
+
+def _table(levels: tuple[str, ...], results: tuple[LevelCounts, ...]) -> Table:
+    """Kinds of subjects down, levels across, number and share of the classified under each level."""
     counts = tuple(
         column
         for level in levels
@@ -46,11 +65,11 @@ def level_table(levels: tuple[str, ...], results: tuple[LevelCounts, ...]) -> Ta
         )
     )
     columns = (
-        Column("Đối tượng", 3.2),
+        Column("Đối tượng", 3.6),
         Column("Tổng số", 1.8, Align.CENTER),
         Column("Được xếp loại", 1.8, Align.CENTER),
         *counts,
-        Column("Chưa, không xếp loại", 2.4, Align.CENTER),
+        Column("Chưa, không xếp loại", 2, Align.CENTER),
     )
     return Table(columns, tuple(map(_row, results)), _row(total_of(results)))
 
@@ -80,6 +99,5 @@ def _row(row: LevelCounts) -> tuple[str, ...]:
         for count in row.counts
         for text in (number_text(count), share_text(count, row.classified) if count else "-")
     )
-    rest = number_text(row.not_classified)
-    unrated = f"{rest}\n({row.reason})" if row.reason else rest
-    return (row.label, number_text(row.total), number_text(row.classified), *shares, unrated)
+    whole, classified, rest = map(number_text, (row.total, row.classified, row.not_classified))
+    return (row.label, whole, classified, *shares, rest)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from tusoi.officialdocs.completeness import Inconsistent, Named, Needed, require_complete
 from tusoi.officialdocs.paper import Align, Block, Column, Paper, Paragraph, Run, Signature, Table
-from tusoi.officialdocs.papers.level_counts import LevelCounts, level_table
+from tusoi.officialdocs.papers.level_counts import LevelCounts, level_summary
 from tusoi.officialdocs.papers.office import Letter, SignedBy
 from tusoi.officialdocs.wording import place_and_date, roman, score_text
 
@@ -206,7 +206,7 @@ def _counts(context: RatingSheetContext) -> tuple[Block, ...]:
     title = Paragraph((Run(f"Tổng hợp theo mức {which}", bold=True),), keep_with_next=True)
     kinds = tuple(dict.fromkeys(row.kind for row in context.rows))
     counted = tuple(_count(context, kind) for kind in kinds)
-    return (title, level_table(context.levels, counted)) if counted else ()
+    return (title, *level_summary(context.levels, counted)) if counted else ()
 
 
 def _count(context: RatingSheetContext, kind: str) -> LevelCounts:

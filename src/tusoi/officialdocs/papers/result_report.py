@@ -6,10 +6,10 @@ from typing import Annotated
 
 from tusoi.officialdocs.completeness import Inconsistent, Named, Needed, require_complete
 from tusoi.officialdocs.paper import Annex, Block, Heading, Paper, Paragraph
-from tusoi.officialdocs.papers.level_counts import LevelCounts, level_table, total_of
+from tusoi.officialdocs.papers.level_counts import LevelCounts, level_summary, total_of
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.papers.outline import heading, numbered, part, prose
-from tusoi.officialdocs.wording import date_text, number_text
+from tusoi.officialdocs.wording import date_text
 
 Texts = tuple[str, ...]
 
@@ -119,11 +119,7 @@ def _paragraphs(texts: Texts) -> tuple[Block, ...]:
 def _numbers(context: ResultReportContext, results: tuple[LevelCounts, ...]) -> tuple[Block, ...]:
     if not results:
         return (Paragraph(NOBODY),)
-    table = level_table(context.levels, results)
-    whole = total_of(results)
-    rest = number_text(whole.not_classified) if whole.not_classified else "không có"
-    told = f"Tổng số {number_text(whole.total)}; được xếp loại {number_text(whole.classified)}; chưa, không xếp loại: {rest}."
-    return (Paragraph(told, keep_with_next=True), table)
+    return level_summary(context.levels, results)
 
 
 def _organisation(context: ResultReportContext) -> tuple[Block, ...]:
@@ -172,5 +168,5 @@ def _units(context: ResultReportContext) -> Annex:
         title="Kết quả đánh giá, xếp loại chất lượng theo đơn vị",
         reference=f"Kèm theo Báo cáo số {number} {date_text(letterhead.dated)} của {letterhead.issuer}",
         landscape=True,
-        body=(level_table(context.levels, context.by_unit),),
+        body=level_summary(context.levels, context.by_unit),
     )

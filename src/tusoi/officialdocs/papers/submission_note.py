@@ -5,7 +5,7 @@ from typing import Annotated
 
 from tusoi.officialdocs.completeness import Needed, require_complete
 from tusoi.officialdocs.paper import Block, Paper, Paragraph
-from tusoi.officialdocs.papers.level_counts import LevelCounts, level_table
+from tusoi.officialdocs.papers.level_counts import LevelCounts, level_summary
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.papers.outline import dashed, numbered, part
 
@@ -52,8 +52,8 @@ def _process(context: SubmissionNoteContext) -> tuple[Block, ...]:
 
 
 def _results(context: SubmissionNoteContext) -> tuple[Block, ...]:
-    table = level_table(context.levels, context.results)
-    return part(context.letterhead.style, 2, "Kết quả đề nghị", table)
+    counts = level_summary(context.levels, context.results)
+    return part(context.letterhead.style, 2, "Kết quả đề nghị", *counts)
 
 
 def _proposals(context: SubmissionNoteContext) -> tuple[Block, ...]:
