@@ -7,10 +7,13 @@ from functools import partial
 
 import pytest
 from tests.apps.documents.drafts import AT, draft_of, issue
+from tests.apps.documents.set_orders import order, orderer, season_with_reviews
 from tests.refusals import Case, Cases, refused
 
+from tusoi.documents.enums import SetContent
 from tusoi.documents.services.issuing import issue_draft, withdraw_document
 from tusoi.documents.services.numbering import Stamp, set_practice
+from tusoi.documents.services.sets import discard_set
 from tusoi.org.enums import Role
 
 CASES = Cases()
@@ -76,6 +79,27 @@ def a_head_sets_no_practice(department):
     actor = department.actor("trade_head", Role.UNIT_HEAD)
     details = {"issuer": department.body, "is_common": True, "term_started_on": None}
     return partial(set_practice, actor=actor, at=AT, **details)
+
+
+@CASES("document_set.order", "Chưa có văn bản nào để lập bộ")
+def no_papers_for_a_set(department):
+    campaign, actor = season_with_reviews(department), orderer(department)
+    return partial(order, actor, campaign, content=SetContent.NOTICES)
+
+
+@CASES("document_set.discard", "đã bị bỏ")
+def discarded_already(department):
+    campaign, actor = season_with_reviews(department), orderer(department)
+    act = partial(discard_set, actor=actor, at=AT, document_set=order(actor, campaign))
+    act()
+    return act
+
+
+@CASES("document_set.discard", "không có thẩm quyền")
+def a_set_of_somebody_else(department):
+    campaign, actor = season_with_reviews(department), orderer(department)
+    other = orderer(department, "trade_head", Role.UNIT_HEAD)
+    return partial(discard_set, actor=other, at=AT, document_set=order(actor, campaign))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -81,18 +81,20 @@ def sets_of(actor: Actor) -> QuerySet[DocumentSet]:
 
 
 def sees_whole(actor: Actor, document_set: DocumentSet) -> bool:
-    """Whether the actor may today see every paper of the set."""
-    made = document_set.items.filter(state=SetItem.State.MADE)
-    listed = made.order_by().values_list("kind", "owner_type").distinct()
-    return all(_sees_all_of(actor, document_set, *pair) for pair in listed)
+    """Whether the actor may today see every paper whose file is in the set."""
+    items = document_set.items.exclude(files=[]).order_by()
+    pairs = items.values_list("kind", "owner_type").distinct()
+    return all(
+        _sees_all(actor, find_source(kind, name), items.filter(kind=kind, owner_type=name))
+        for kind, name in pairs
+    )
 
 
-def _sees_all_of(actor: Actor, document_set: DocumentSet, kind: str, name: str) -> bool:
-    source = find_source(kind, name)
-    items = document_set.items.filter(kind=kind, owner_type=name, state=SetItem.State.MADE)
+def _sees_all(actor: Actor, source: PaperSource | None, items: QuerySet[SetItem]) -> bool:
+    """Whether the actor may see the papers that this source makes of the rows of these items."""
     if source is None:
         return False
-    visible = source.owners(actor).order_by().filter(pk__in=items.order_by().values("owner_id"))
+    visible = source.owners(actor).order_by().filter(pk__in=items.values("owner_id"))
     return visible.values("pk").distinct().count() == items.count()
 
 
