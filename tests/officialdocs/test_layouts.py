@@ -13,7 +13,7 @@ from tusoi.officialdocs.samples import SAMPLES
 def test_every_kind_names_the_source_of_its_layout(kind):
     for is_party in (False, True):
         layout = layout_of(kind.value, is_party=is_party)
-        assert layout.source
+        assert layout.note
         assert layout.trust.label
 
 
@@ -28,7 +28,7 @@ def test_the_paper_bears_no_mark_of_trust(name):
     paper = build(make())
     layout = layout_of(paper.kind, is_party=paper.style.party)
     text = text_of(write_docx(paper))
-    assert layout.source not in text
+    assert layout.note not in text
     assert layout.trust.label not in text
 
 

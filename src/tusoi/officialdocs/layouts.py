@@ -32,28 +32,32 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Mẫu trình bày của một loại văn bản: its source in words and how far to trust it."""
+class LayoutNote:
+    """Mẫu trình bày của một loại văn bản: how far to trust it, and its source in words."""
 
-    source: str
     trust: LayoutTrust
+    note: str
+
+    @property
+    def is_unverified(self) -> bool:
+        return self.trust is LayoutTrust.UNVERIFIED
 
 
-def layout_of(kind: str, *, is_party: bool = False) -> Layout:
+def layout_of(kind: str, *, is_party: bool = False) -> LayoutNote:
     """The layout of a kind of paper, as a State or a Party body issues it."""
     state, party = _layouts()[kind]
     return party if is_party else state
 
 
 @cache
-def _layouts() -> dict[str, tuple[Layout, Layout]]:
+def _layouts() -> dict[str, tuple[LayoutNote, LayoutNote]]:
     """The State's and the Party's layout by kind."""
     text = files(__package__).joinpath("layouts.toml").read_text(encoding="utf-8")
     return {kind: _both(raw) for kind, raw in tomllib.loads(text).items()}
 
 
-def _both(raw: dict[str, str]) -> tuple[Layout, Layout]:
-    state = Layout(raw["source"], LayoutTrust(raw["trust"]))
+def _both(raw: dict[str, str]) -> tuple[LayoutNote, LayoutNote]:
+    state = LayoutNote(LayoutTrust(raw["trust"]), raw["source"])
     if "party_source" not in raw:
         return state, state
-    return state, Layout(raw["party_source"], LayoutTrust(raw["party_trust"]))
+    return state, LayoutNote(LayoutTrust(raw["party_trust"]), raw["party_source"])

@@ -10,6 +10,7 @@ from tusoi.core.actor import Actor
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import PaperTemplate
 from tusoi.officialdocs.docx_writer import write_docx
+from tusoi.officialdocs.layouts import LayoutNote, layout_of
 from tusoi.officialdocs.own import (
     Remark,
     Value,
@@ -20,7 +21,6 @@ from tusoi.officialdocs.own import (
     has_template,
     values_of,
 )
-from tusoi.officialdocs.own.layouts import LayoutNote, layout_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.pdf_writer import write_pdf
 from tusoi.org.models import Unit
