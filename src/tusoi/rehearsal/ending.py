@@ -48,12 +48,9 @@ def _write(
     stage: Stage, kind: PaperKind, owner: Campaign | Subject, actor: Actor, at: datetime
 ) -> None:
     texts: dict[str, Any] = stage.example.texts["papers"][kind]
-    is_subject = isinstance(owner, Subject)
-    words = {
-        "year": stage.opened.review_year,
-        "unit": owner.unit.name if is_subject else stage.cast.body.name,
-    }
-    key = code_of(owner) if is_subject else kind.value
+    unit = owner.unit if isinstance(owner, Subject) else stage.cast.body
+    key = code_of(owner) if isinstance(owner, Subject) else kind.value
+    words = {"year": stage.opened.review_year, "unit": unit.name}
     said = {
         code: options if code == TABLE else pick(options, key, code).format(**words)
         for code, options in texts.items()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.apps.decisions.stage import DECIDED, decided, proposed
 from tests.officialdocs.reading import text_of
-
 from tusoi.decisions.services.completing import complete_paper
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.sources import source_of

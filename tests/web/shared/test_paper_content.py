@@ -57,7 +57,11 @@ def test_the_page_begins_with_what_the_review_already_says(stage, head):
 
 def test_every_line_of_a_table_is_kept_and_one_is_to_spare(stage, head):
     unit = stage.subject("trade")
-    line = {"rows-0-shortcoming": "Chậm", "rows-0-measure": "Lập lịch", "rows-1-measure": "Kiểm tra"}
+    line = {
+        "rows-0-shortcoming": "Chậm",
+        "rows-0-measure": "Lập lịch",
+        "rows-1-measure": "Kiểm tra",
+    }
     head.post(page_of("remedy_plan", unit), {"purposes": "Khắc phục", **line})
     rows = PaperContent.objects.get(subject=unit, kind="remedy_plan").texts["rows"]
     assert [row["measure"] for row in rows] == ["Lập lịch", "Kiểm tra"]
@@ -106,9 +110,11 @@ def test_pages_lead_to_the_papers_about_the_subject(stage, sign_in, key, role, p
 
 
 def test_the_campaign_leads_to_its_sheets_and_its_report(stage, sign_in):
-    text = sign_in("coordinator", Role.COORDINATOR).get(
-        reverse("hr:campaign", args=[stage.campaign.pk])
-    ).text
+    text = (
+        sign_in("coordinator", Role.COORDINATOR)
+        .get(reverse("hr:campaign", args=[stage.campaign.pk]))
+        .text
+    )
     for label in ("Biểu tổng hợp cá nhân", "Biểu tổng hợp tập thể", "Báo cáo kết quả"):
         assert label in text
 

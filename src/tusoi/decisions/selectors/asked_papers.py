@@ -90,7 +90,9 @@ ASKED: dict[PaperKind, Asked] = {
     PaperKind.DOSSIER_LIST: Asked(
         (
             AskedText("suggestion", "Văn bản gợi ý kiểm điểm", _REFERENCE, required=False),
-            AskedText("assets", "Bản kê khai tài sản của năm kiểm điểm", _REFERENCE, required=False),
+            AskedText(
+                "assets", "Bản kê khai tài sản của năm kiểm điểm", _REFERENCE, required=False
+            ),
             AskedText("biography", "Bản bổ sung lý lịch hằng năm", _REFERENCE, required=False),
             AskedText("residence", "Nhận xét của cấp ủy nơi cư trú", _REFERENCE, required=False),
             AskedText("other", "Các văn bản khác", _REFERENCE, required=False),

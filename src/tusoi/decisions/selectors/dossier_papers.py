@@ -81,9 +81,7 @@ def _parts(found: _Found) -> Iterator[DossierPart]:
     if found.subject.track.kind in LEADERS:
         yield _kept(found, "assets", "Bản kê khai tài sản của năm kiểm điểm")
         yield _kept(found, "biography", "Bản bổ sung lý lịch hằng năm")
-        yield _kept(
-            found, "residence", "Nhận xét đảng viên giữ mối liên hệ với cấp ủy nơi cư trú"
-        )
+        yield _kept(found, "residence", "Nhận xét đảng viên giữ mối liên hệ với cấp ủy nơi cư trú")
     yield _kept(found, "other", "Các văn bản khác", is_required=False)
 
 

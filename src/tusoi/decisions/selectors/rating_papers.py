@@ -73,7 +73,7 @@ def row_of(subject: Subject) -> Classification:
 def why_unrated(subject: Subject, *, is_decided: bool) -> str:
     """Why no level is counted for the subject; empty where one is."""
     row = row_of(subject)
-    if (row.decided_level if is_decided else row.proposed_level):
+    if row.decided_level if is_decided else row.proposed_level:
         return ""
     if subject.standing == Standing.NOT_RATED:
         return subject.standing_reason

@@ -12,19 +12,21 @@ from tusoi.decisions.enums import RatingLevel
 from tusoi.decisions.models import Notice
 from tusoi.decisions.selectors.asked_papers import content_of, lines
 from tusoi.decisions.selectors.papers import LEVELS, bases_of
-from tusoi.decisions.selectors.rating_papers import rated_subjects, row_of, why_unrated
+from tusoi.decisions.selectors.rating_papers import UNDECIDED, rated_subjects, row_of
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers.level_counts import LevelCounts
 from tusoi.officialdocs.papers.office import Distribution, Signer
 from tusoi.officialdocs.papers.result_report import ResultReportContext, result_report_paper
+from tusoi.officialdocs.wording import ended
 
 
 def result_report(campaign: Campaign, day: date) -> Paper:
     """To the superior; MissingValues names the parts that the office has not written yet."""
     texts = content_of(PaperKind.RESULT_REPORT, campaign)
-    parts = {code: lines(texts.get(code, "")) for code in _LINES}
+    parts = {code: lines(texts.get(code, "")) for code in _POINTS}
+    parts |= {code: tuple(map(ended, lines(texts.get(code, "")))) for code in _PARAGRAPHS}
     counted = _counted_here(campaign)
     people = [subject for subject in counted if not subject.is_collective]
     collectives = [subject for subject in counted if subject.is_collective]
@@ -40,8 +42,8 @@ def result_report(campaign: Campaign, day: date) -> Paper:
             levels=LEVELS,
             collectives=_counts(collectives, _kind),
             individuals=_counts(people, _kind),
-            timing=_timing(campaign),
-            notification=_notification(campaign, counted),
+            timing=ended(_timing(campaign)),
+            notification=ended(_notification(campaign, counted)),
             records=texts.get("records", ""),
             supervision=texts.get("supervision", ""),
             by_unit=_counts(counted, _unit),
@@ -50,8 +52,8 @@ def result_report(campaign: Campaign, day: date) -> Paper:
     )
 
 
-_LINES = (
-    "addressees",
+_POINTS = ("addressees", "proposals")
+_PARAGRAPHS = (
     "leadership",
     "preparation",
     "conduct",
@@ -59,7 +61,6 @@ _LINES = (
     "strengths",
     "shortcomings",
     "lessons",
-    "proposals",
 )
 
 
@@ -82,7 +83,7 @@ def _signer(campaign: Campaign) -> Signer:
 
 
 def _opening(campaign: Campaign) -> str:
-    grounds = "; ".join(bases_of(campaign))
+    grounds = "; ".join(bases_of(campaign)).replace("; Căn cứ", "; căn cứ")
     return f"{grounds}; {campaign.body.name} báo cáo kết quả kiểm điểm, đánh giá, xếp loại chất lượng năm {campaign.review_year} như sau:"
 
 
@@ -96,7 +97,9 @@ def _timing(campaign: Campaign) -> str:
 def _notification(campaign: Campaign, counted: Sequence[Subject]) -> str:
     told = Notice.objects.filter(subject__in=counted).values("subject").distinct().count()
     decided = sum(bool(row_of(subject).decided_level) for subject in counted)
-    return f"Đã thông báo kết quả đến {told}/{decided} tập thể, cá nhân được quyết định mức xếp loại"
+    return (
+        f"Đã thông báo kết quả đến {told}/{decided} tập thể, cá nhân được quyết định mức xếp loại"
+    )
 
 
 def _kind(subject: Subject) -> str:
@@ -118,12 +121,18 @@ def _counts(
     )
 
 
+def _short_reason(subject: Subject) -> str:
+    """Why a subject has no level, in the words of a narrow column; Biểu 01 gives the whole reason."""
+    if row_of(subject).decided_level:
+        return ""
+    return "Không xếp loại" if subject.standing == Standing.NOT_RATED else UNDECIDED
+
+
 def _count(label: str, subjects: Sequence[Subject]) -> LevelCounts:
     levels = [row_of(subject).decided_level for subject in subjects]
-    reasons = (why_unrated(subject, is_decided=True) for subject in subjects)
     return LevelCounts(
         label=label,
         counts=tuple(levels.count(level) for level in RatingLevel),
         not_classified=levels.count(""),
-        reason="; ".join(dict.fromkeys(filter(None, reasons))),
+        reason="; ".join(dict.fromkeys(filter(None, map(_short_reason, subjects)))),
     )

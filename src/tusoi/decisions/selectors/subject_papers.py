@@ -37,10 +37,9 @@ def head_signer(unit: Unit) -> Signer:
     heads = CollectiveMember.objects.filter(
         in_force(today), collective__unit=unit, is_head=True
     ).values("person")
-    head = with_main_post(Person.objects.filter(pk__in=heads), today).first()
-    return Signer(
-        name=head.full_name if head else "", title=head.post_title or "" if head else ""
-    )
+    found = with_main_post(Person.objects.filter(pk__in=heads), today).order_by("pk")
+    name, title = found.values_list("full_name", "post_title").first() or ("", "")
+    return Signer(name=name, title=title or "")
 
 
 def summary_of_leader(subject: Subject, signer: Signer) -> Paper:
@@ -153,5 +152,5 @@ def _about(subject: Subject, person: Person) -> tuple[tuple[str, str], ...]:
         ("Chức vụ", subject.title),
         ("Đơn vị công tác", subject.unit.name),
         ("Ngày vào Đảng", wording.day(joined) if joined else ""),
-        ("Chi bộ", subject.cell.name if subject.cell else ""),
+        ("Chi bộ", subject.cell.name.removeprefix("Chi bộ ") if subject.cell else ""),
     )

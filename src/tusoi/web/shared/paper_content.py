@@ -42,9 +42,7 @@ class PaperContentForm(forms.Form):
         for number, row in enumerate(self.rows):
             for column in asked.table:
                 label = f"{column.label} (dòng {number + 1})"
-                self.fields[_cell(number, column)] = _field(
-                    column, label, row.get(column.code, "")
-                )
+                self.fields[_cell(number, column)] = _field(column, label, row.get(column.code, ""))
 
     def texts(self) -> dict[str, Any]:
         """The texts as the command takes them."""
