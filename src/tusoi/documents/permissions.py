@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tusoi.core.actor import Actor
-from tusoi.documents.models import DocumentSet, PaperTemplate, StoredDocument
+from tusoi.documents.models import DocumentSet, PaperTemplate, SignedFile, StoredDocument
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 
@@ -51,3 +51,11 @@ def may_keep_template(actor: Actor, template: PaperTemplate) -> bool:
 def owns_set(actor: Actor, document_set: DocumentSet) -> bool:
     """Whoever ordered it, in any role."""
     return document_set.user_id == actor.user_id
+
+
+def may_attach_signed(actor: Actor, document: StoredDocument) -> bool:
+    return _runs_papers_of(actor, document.issuer)
+
+
+def may_check_signatures(actor: Actor, signed: SignedFile) -> bool:
+    return _runs_papers_of(actor, signed.document.issuer)
