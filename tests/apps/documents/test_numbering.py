@@ -143,7 +143,7 @@ def test_the_register_has_the_columns_of_the_decree(department):
     assert number == full_number(entry)
     assert number.startswith("01/TB-")
     assert day == date(2026, 12, 1)
-    assert summary.startswith("Thông báo Kết quả")
+    assert summary.startswith("Thông báo kết quả")
     assert signer
     assert recipients
     assert archive

@@ -53,7 +53,7 @@ SOURCES = (
         owners=campaigns_read_by,
         build=plan_paper,
         issuer=lambda campaign: campaign.body,
-        title=lambda campaign: f"Kế hoạch {campaign.title}",
+        title=lambda campaign: f"Kế hoạch {campaign.title[:1].lower()}{campaign.title[1:]}",
         mend=_to_campaign,
     ),
     PaperSource(

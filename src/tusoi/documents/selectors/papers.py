@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -23,6 +23,8 @@ class DraftView:
 
     preview: str = ""
     bears_number: bool = False
+    number: int | None = None
+    dated: date | None = None
     missing: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
@@ -55,7 +57,12 @@ def draft_view(draft: Draft) -> DraftView:
         return DraftView(missing=tuple(error.names))
     except Inconsistent as error:
         return DraftView(faults=tuple(error.reasons))
-    return DraftView(shown(write_html(paper)), bears_number=bool(paper.symbol))
+    return DraftView(
+        preview=shown(write_html(paper)),
+        bears_number=bool(paper.symbol),
+        number=paper.number,
+        dated=paper.dated,
+    )
 
 
 def shown(preview: str) -> str:

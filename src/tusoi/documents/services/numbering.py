@@ -76,7 +76,7 @@ def enter(
         number=slot.number,
         document=document,
         issued_on=stamp.dated,
-        summary=f"{paper.title} {paper.summary}".strip(),
+        summary=_summary(paper),
         signer=paper.signatures[-1].name if paper.signatures else "",
         recipients="; ".join(paper.recipients),
         archive=paper.archive,
@@ -87,6 +87,11 @@ def enter(
         entered_at=at,
         entered_by=Person.objects.filter(pk=actor.person_id).first(),
     )
+
+
+def _summary(paper: Paper) -> str:
+    """Tên loại và trích yếu in one sentence: “Thông báo kết quả …”."""
+    return f"{paper.title} {paper.summary[:1].lower()}{paper.summary[1:]}".strip()
 
 
 def lock_numbers(issuer: Unit) -> NumberingPractice:

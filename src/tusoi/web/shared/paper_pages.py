@@ -15,8 +15,9 @@ from tusoi.core.command import may
 from tusoi.documents.models import StoredDocument
 from tusoi.documents.selectors.papers import draft_view, find_draft, frozen_of, happenings, shown
 from tusoi.documents.selectors.register import full_number
+from tusoi.documents.selectors.signing import signed_files
 from tusoi.documents.selectors.sources import Draft, find_source
-from tusoi.documents.selectors.stored import is_intact, sees_document
+from tusoi.documents.selectors.stored import is_intact, latest_of, sees_document
 from tusoi.documents.selectors.templates import template_for
 from tusoi.documents.services.issuing import issue_draft, withdraw_document
 from tusoi.org.enums import Role
@@ -59,7 +60,8 @@ def _sheet(preview: str) -> Any:
 def draft(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse:
     """A paper that is made anew at every look, and what was frozen of it."""
     found = _own_draft(request, kind, owner, pk)
-    view = draft_view(found)
+    view, latest = draft_view(found), latest_of(found.owner, found.source.kind)
+    issued = latest if latest and latest.is_issued else None
     may_mend = request.actor.role == Role.COORDINATOR or not found.mend.url_name.startswith("hr:")
     context = {
         "page_title": found.title,
@@ -68,10 +70,13 @@ def draft(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse
         "sheet": _sheet(view.preview),
         "own_template": template_for(found.issuer, found.source.kind),
         "frozen": frozen_of(found),
+        "issued": issued,
         "file_url": _draft_address("draft_file", found),
         "issue_url": _draft_address("draft_issue", found),
         "mend_url": reverse(found.mend.url_name, args=found.mend.url_args) if may_mend else "",
-        "may_issue": may(request.actor, "document.issue", found) and view.is_complete,
+        "may_issue": not issued
+        and view.is_complete
+        and may(request.actor, "document.issue", found),
     }
     return render(request, "shared/paper_draft.html", context)
 
@@ -89,8 +94,10 @@ def draft_file(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpRes
 def draft_issue(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse:
     """Ban hành văn bản, cấp số."""
     found = _own_draft(request, kind, owner, pk)
-    form_class = IssueForm if draft_view(found).bears_number else FreezeForm
-    form = form_class(request.POST or None, initial={"dated": clock.today()})
+    view = draft_view(found)
+    form_class = IssueForm if view.bears_number else FreezeForm
+    initial = {"dated": view.dated or clock.today(), "number": view.number}
+    form = form_class(request.POST or None, initial=initial)
 
     def perform(data: dict[str, Any]) -> str:
         made = issue_draft(**by(request), draft=found, stamp=form.stamp())
@@ -124,6 +131,8 @@ def document(request: ActorRequest, pk: int) -> HttpResponse:
         "withdrawal": getattr(found, "withdrawal", None),
         "source": find_source(found.kind, found.owner_type),
         "may_withdraw": may(request.actor, "document.withdraw", found),
+        "signed_files": signed_files(found),
+        "may_attach_signed": may(request.actor, "document.attach_signed", found),
     }
     return render(request, "shared/paper.html", context)
 
