@@ -18,10 +18,11 @@ from tusoi.campaigns.models import (
     Milestone,
     Review,
     Subject,
+    Track,
 )
 from tusoi.campaigns.models.review import ReviewVersion
 from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
-from tusoi.documents.models import StoredDocument
+from tusoi.documents.models import DocumentSet, StoredDocument
 from tusoi.jobs.models import Job
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotRound
@@ -45,11 +46,15 @@ UNITS = ["SCT", "QLNL", "KCXT"]
 # Real objects: of several units, of people in every role
 
 
-def subjects() -> Iterable[Subject]:
+def subjects() -> QuerySet[Subject]:
     chosen = Q(person__code__in=CASES) | Q(collective__unit__code__in=UNITS)
     return Subject.objects.filter(chosen).select_related(
         "person", "unit", "track", "cell", "review"
     )
+
+
+def collectives() -> Iterable[Subject]:
+    return subjects().filter(collective__isnull=False)
 
 
 def reviews() -> Iterable[Review]:
@@ -140,8 +145,20 @@ def by_plan(campaign: Campaign) -> dict[str, Any]:
     return {"kind": "plan", "owner": "campaigns.campaign", "pk": campaign.pk}
 
 
+def by_track(track: Track) -> dict[str, Any]:
+    return {"pk": track.campaign_id, "kind": track.kind}
+
+
 def by_kind(unit: Unit) -> dict[str, Any]:
     return {"unit_pk": unit.pk, "kind": "unit_review" if unit.parent_id else "leaders_review"}
+
+
+def by_paper_kind(subject: Subject) -> dict[str, Any]:
+    return {"kind": "unit_report", "pk": subject.pk}
+
+
+def unit_words(subject: Subject) -> dict[str, Any]:
+    return {"results": "Lời của người ngoài phạm vi."}
 
 
 def by_name(name: str) -> dict[str, Any]:
@@ -150,6 +167,10 @@ def by_name(name: str) -> dict[str, Any]:
 
 def nothing(row: Any) -> dict[str, Any]:
     return {}
+
+
+def in_format(row: Any) -> dict[str, Any]:
+    return {"formats": "docx"}
 
 
 def words(row: Any) -> dict[str, Any]:
@@ -244,6 +265,10 @@ PAGES: dict[str, Page] = {
     "draft": Page(some(Campaign), held_by(*rights.LEADERS), by_plan),
     "draft_file": Page(some(Campaign), held_by(*rights.LEADERS), by_plan),
     "draft_issue": Page(some(Campaign), OFFICE, by_plan),
+    "paper_content": Page(collectives, rights.completes, by_paper_kind),
+    "hr:document_set": Page(some(DocumentSet), rights.owns_set),
+    "hr:document_set_file": Page(some(DocumentSet), rights.owns_set),
+    "hr:dossier_order": Page(subjects, rights.orders_dossier),
     "job": Page(some(Job), rights.sees_job),
     **{
         f"me:{name}": Page(reviews, rights.writes)
@@ -274,6 +299,7 @@ PAGES: dict[str, Page] = {
         f"hr:{name}": Page(some(Campaign), nobody)
         for name in (*DRAFT_STEPS, "campaign_tracks", "campaign_check")
     },
+    "hr:campaign_track_form": Page(some(Track), nobody, by_track),
     "hr:campaign": Page(some(Campaign), OFFICE),
     "hr:campaign_milestones": Page(some(Campaign), OFFICE),
     "hr:subjects_sheet": Page(some(Campaign), OFFICE),
@@ -300,6 +326,10 @@ PAGES: dict[str, Page] = {
 }
 
 ACTS: dict[str, Act] = {
+    "hr:document_set_continue": Act(some(DocumentSet), rights.owns_set),
+    "hr:document_set_discard": Act(some(DocumentSet), rights.owns_set),
+    "hr:dossier_order": Act(subjects, rights.orders_dossier, data=in_format),
+    "paper_content": Act(collectives, rights.completes, data=unit_words, address=by_paper_kind),
     "document_withdraw": Act(frozen_papers, OFFICE),
     "draft_issue": Act(some(Campaign), OFFICE, data=stamped, address=by_plan),
     **{
@@ -338,6 +368,7 @@ ACTS: dict[str, Act] = {
         f"hr:{name}": Act(some(Campaign), OFFICE, data=nothing)
         for name in (*DRAFT_STEPS, "campaign_tracks_load", "campaign_open", "campaign_withdraw")
     },
+    "hr:campaign_track_form": Act(some(Track), OFFICE, data=nothing, address=by_track),
     "hr:campaign_milestones": Act(some(Campaign), OFFICE, data=nothing),
     "hr:remind": Act(some(Milestone), OFFICE),
     "hr:subject_standing": Act(subjects, OFFICE),

@@ -15,7 +15,7 @@ from tusoi.campaigns.models import Campaign, LocalRule, Milestone, Review, Subje
 from tusoi.org.enums import AbsenceKind, Category, Leadership
 from tusoi.rulebook import LawAt, law_at
 from tusoi.rulebook.facts import CirculationFacts, DeadlineFacts, PersonFacts, ResultFacts
-from tusoi.rulebook.forms import Field, FieldKind, FormDefinition, form, read_results
+from tusoi.rulebook.forms import Field, FormDefinition, form, read_results
 from tusoi.rulebook.parameter_text import UnreadableValue, exact_text, read_exact
 from tusoi.rulebook.parameters import LocalValue, parameters
 
@@ -130,7 +130,7 @@ def fields_of(subject: Subject) -> tuple[Field, ...]:
     """The fields this subject fills in; the self-level is kept apart from the content."""
     leadership = leadership_of(subject)
     fields = (field for part in forms_of(subject) for field in part.fields_for(leadership))
-    return tuple(field for field in fields if field.kind is not FieldKind.LEVEL)
+    return tuple(field for field in fields if not field.is_self_level)
 
 
 def frozen_person_facts(facts: PersonFacts) -> dict[str, Any]:

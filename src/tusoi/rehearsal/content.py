@@ -25,8 +25,7 @@ def content_of(stage: Stage, code: str) -> dict[str, Any]:
     profile = _profile(stage, code)
     words = _words(stage, code, subject, profile)
     answers = {
-        field.code: _answer(stage, code, field, profile, words)
-        for field in fields_of(subject)
+        field.code: _answer(stage, code, field, profile, words) for field in fields_of(subject)
     }
     return {key: value for key, value in answers.items() if value is not None}
 

@@ -188,7 +188,8 @@ class FormDefinition:
     @property
     def unverified_parts(self) -> tuple[str, ...]:
         """Titles of the parts whose wording or layout nobody has checked; for the administrator."""
-        named = ((part.title, part.trust) for part in (*self.sections, *self.remarks))
+        named = [(section.title, section.trust) for section in self.sections]
+        named += [(block.title, block.trust) for block in self.remarks]
         titles = tuple(title for title, trust in named if trust is Trust.UNVERIFIED)
         return ("Toàn bộ biểu mẫu",) if self.trust is Trust.UNVERIFIED else titles
 
@@ -244,10 +245,13 @@ def points_in(text: Any) -> Decimal | None:
     return points if points.is_finite() else None
 
 
-def row_total(row: list[str]) -> Decimal | None:
-    """The points of one row of a table together; None where it has none."""
-    found = [points for points in map(points_in, row) if points is not None]
-    return sum(found, Decimal()) if found else None
+def row_total(columns: tuple[TableColumn, ...], row: list[str]) -> Decimal | None:
+    """The points of one row of a table together; None until all its points are given."""
+    asked = zip(columns, row, strict=True)
+    found = [points_in(cell) for column, cell in asked if column.most is not None]
+    if None in found:
+        return None
+    return sum((points for points in found if points is not None), Decimal())
 
 
 def total_points(definition: FormDefinition, content: Mapping[str, Any]) -> Decimal | None:
@@ -268,13 +272,9 @@ def _mean_of_periods(definition: FormDefinition, content: Mapping[str, Any]) -> 
         total
         for field in tables
         for row in content.get(field.code) or ()
-        if (total := row_total(row[: _score_columns(field)])) is not None
+        if (total := row_total(field.columns, row)) is not None
     ]
     return sum(totals, Decimal()) / len(totals) if totals else None
-
-
-def _score_columns(field: Field) -> int:
-    return sum(1 for column in field.columns if column.most is not None)
 
 
 def read_results(definition: FormDefinition, content: Mapping[str, Any]) -> ResultFacts:
@@ -300,7 +300,7 @@ def _points(value: Any) -> Decimal | None:
 
 
 def _column(entry: Mapping[str, Any]) -> TableColumn:
-    return TableColumn(entry["title"], entry["width"], _points(entry.get("most")))
+    return TableColumn(entry["title"], float(entry["width"]), _points(entry.get("most")))
 
 
 def _field(entry: Mapping[str, Any]) -> Field:
@@ -407,6 +407,24 @@ def form_for(guidance: str, number: str) -> FormDefinition:
 def forms_on(day: date) -> tuple[FormDefinition, ...]:
     """Every form in use on `day`, of whatever guidance."""
     return tuple(each for each in forms().values() if each.is_used_on(day))
+
+
+def choices_on(day: date, *, is_collective: bool) -> tuple[FormDefinition, ...]:
+    """The forms that a kind of subject may be given on `day`: reports for collectives, personal forms for people."""
+    return tuple(
+        each
+        for each in forms_on(day)
+        if each.use.is_for_people is not is_collective and each.use is not FormUse.CRITERIA
+    )
+
+
+def criteria_forms_on(day: date) -> tuple[FormDefinition, ...]:
+    """The sheets of criteria that may go with the report of a collective: those without a level of their own."""
+    return tuple(
+        each
+        for each in forms_on(day)
+        if each.use is FormUse.CRITERIA and not any(field.is_self_level for field in each.fields)
+    )
 
 
 def forms_for(

@@ -144,6 +144,23 @@ def rules_without_procedures(world):
     return world.plan(planning.load_tracks)
 
 
+@CASES("campaign.choose_form", "không dùng cho nhóm “Trưởng phòng” vào ngày kế hoạch 22/11/2023")
+def form_of_another_year(world):
+    return world.plan(planning.choose_form, kind="division_head", form_code="hd43-mau-02a")
+
+
+@CASES("campaign.choose_form", "không dùng cho nhóm “Trưởng phòng”")
+def report_of_a_collective_for_a_person(world):
+    return world.plan(planning.choose_form, kind="division_head", form_code="hd25-mau-01")
+
+
+@CASES("campaign.choose_form", "Đợt chưa có quy trình")
+def form_without_procedure(world):
+    world.campaign.subjects.all().delete()
+    world.campaign.tracks.all().delete()
+    return world.plan(planning.choose_form, kind="division_head", form_code="hd25-mau-02b")
+
+
 @CASES("campaign.enrol_subjects", "không còn ở bước lập kế hoạch")
 def enrolling_after_opening(world):
     return world.opened().plan(enrolling.enrol_subjects, as_of=scenery.AS_OF)

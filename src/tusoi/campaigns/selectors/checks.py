@@ -10,7 +10,7 @@ from tusoi.campaigns.facts import fields_of, forms_of, leadership_of
 from tusoi.campaigns.models import Campaign, Review
 from tusoi.campaigns.selectors.plan_checks import data_check, milestone_findings
 from tusoi.rulebook import Finding, Severity, blockers
-from tusoi.rulebook.forms import Field, FieldKind
+from tusoi.rulebook.forms import Field, row_total
 
 __all__ = [
     "EDITABLE_STATES",
@@ -57,7 +57,7 @@ def missing_fields(review: Review) -> list[Field]:
         for part in forms_of(review.subject)
         for field in part.missing(review.content, leadership)
     )
-    return [field for field in missing if field.kind is not FieldKind.LEVEL]
+    return [field for field in missing if not field.is_self_level]
 
 
 def _block(rule: str, message: str, remedy: str, **data: str) -> Finding:
@@ -82,6 +82,7 @@ def _content_faults(review: Review) -> Iterator[Finding]:
                 "Viết gọn lại nội dung này.",
                 field=field.code,
             )
+    yield from _period_faults(review)
     for whole, parts in _PARTS_OF_WHOLE.items():
         for part in parts:
             if (review.content.get(part) or 0) > review.content.get(whole, float("inf")):
@@ -90,6 +91,19 @@ def _content_faults(review: Review) -> Iterator[Finding]:
                     f"“{labels[part]}” lớn hơn “{labels[whole].lower()}”.",
                     "Kiểm tra lại hai số này.",
                     field=part,
+                )
+
+
+def _period_faults(review: Review) -> Iterator[Finding]:
+    """A row that the form fixes has all its points, or its last cell says why not."""
+    for field in (each for each in fields_of(review.subject) if each.rows):
+        for label, row in zip(field.rows, review.content.get(field.code) or (), strict=False):
+            if row_total(field.columns, row) is None and not row[-1]:
+                yield _block(
+                    "review.period-without-points",
+                    f"{label} chưa có đủ điểm và chưa ghi lý do.",
+                    f"Ghi điểm, hoặc ghi lý do ở cột “{field.columns[-1].title}”.",
+                    field=field.code,
                 )
 
 

@@ -1,9 +1,7 @@
-"""Văn bản của bản kiểm điểm: personal forms, and the report of a collective with Mẫu 1a; at any time, also unfinished."""
+"""Văn bản của bản kiểm điểm: the form of each subject as its paper, with its annexes; also unfinished, slips only when complete."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import date
 
 from django.utils import timezone
@@ -11,52 +9,45 @@ from django.utils import timezone
 from tusoi.campaigns.enums import RatingLevel, Standing
 from tusoi.campaigns.facts import forms_of, leadership_of
 from tusoi.campaigns.models import Review, Subject
+from tusoi.campaigns.selectors.form_papers import UNCHOSEN, FilledForm, form_paper
 from tusoi.campaigns.selectors.plan_papers import plan_paper
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
-from tusoi.officialdocs.papers.collective_report import (
-    CollectiveReportContext,
-    CriterionDegree,
-    collective_report_paper,
-)
-from tusoi.officialdocs.papers.office import Answer, FormSection, PersonLine, Signer
-from tusoi.officialdocs.papers.self_review_form import (
-    FormValue,
-    Remark,
-    SelfReviewContext,
-    self_review_paper,
-)
-from tusoi.officialdocs.styles import Acting
+from tusoi.officialdocs.papers.office import Letterhead, Signer
+from tusoi.officialdocs.styles import Acting, style_for
 from tusoi.org.models import CollectiveMember
 from tusoi.org.selectors.actors import in_force
-from tusoi.rulebook.facts import Degree
-from tusoi.rulebook.forms import Field, FieldKind, FormDefinition
+from tusoi.rulebook.forms import FormDefinition, HeaderValue
 
 __all__ = ["plan_paper", "review_paper"]
 
-LEVELS = tuple(level.label for level in RatingLevel)
-DEGREES = tuple(degree.label for degree in Degree)
-UNWRITTEN = "(Chưa viết.)"
-UNCHOSEN = "(Chưa chọn)"
-_NUMBERING = re.compile(r"^(?:[IVX]+|\d+)\.\s*")
-_NUMBERS_TITLE = "Số liệu thực hiện chỉ tiêu, nhiệm vụ"
+NO_LEVEL = "Không xếp loại"
 
 
 def review_paper(review: Review) -> Paper:
     """The review as it stands; what is not yet written is marked so."""
-    return _collective_report(review) if review.subject.is_collective else _self_review(review)
-
-
-def _plain(label: str) -> str:
-    """A label without its number: the paper numbers by itself."""
-    return _NUMBERING.sub("", label)
-
-
-def _form_code(definition: FormDefinition) -> str:
-    return f"Mẫu {definition.code.rpartition('mau-')[2].upper()}"
+    subject = review.subject
+    definition, *annexes = forms_of(subject)
+    return form_paper(
+        FilledForm(
+            definition=definition,
+            criteria=annexes[0] if annexes else None,
+            content=review.content,
+            letterhead=_letterhead(subject, definition),
+            review_year=subject.campaign.review_year,
+            name=subject.name,
+            leadership=leadership_of(subject),
+            self_level=_level(review),
+            header=_header(subject),
+            signed_on=_day(review),
+            signer=_head(subject) if subject.is_collective else None,
+        )
+    )
 
 
 def _level(review: Review) -> str:
+    if review.subject.standing == Standing.NOT_RATED:
+        return NO_LEVEL
     return RatingLevel(review.self_level).label if review.self_level else UNCHOSEN
 
 
@@ -65,119 +56,37 @@ def _day(review: Review) -> date | None:
     return timezone.localdate(instant) if instant else None
 
 
-def _sections(review: Review, definition: FormDefinition) -> tuple[FormSection, ...]:
-    """The numbered parts of the form; a part without a number of its own goes with the one before it."""
-    parts: list[tuple[str, list[Field]]] = []
-    for section in definition.sections_for(leadership_of(review.subject)):
-        fields = [field for field in section.fields if field.kind is not FieldKind.LEVEL]
-        if not fields:
-            continue
-        if _NUMBERING.match(section.title) or not parts:
-            parts.append((_plain(section.title), fields))
-        else:
-            parts[-1][1].extend(fields)
-    return tuple(
-        FormSection(title=title, answers=tuple(_answers(review, fields))) for title, fields in parts
+def _letterhead(subject: Subject, definition: FormDefinition) -> Letterhead:
+    """Head of the State, or of the Party for its own forms: Đảng bộ over the cell or the collective."""
+    day = subject.campaign.plan_date
+    if not definition.is_party:
+        is_report = subject.is_collective
+        return letterhead_of(subject.unit, day, is_dated=not is_report, has_number=is_report)
+    body = subject.campaign.body
+    return Letterhead(
+        style=style_for(issuer_is_party=True, issue_date=day),
+        issuer=subject.name if subject.is_collective else _cell(subject) or "Chi bộ …",
+        superior=f"Đảng bộ {body.name}",
+        place=body.place,
     )
 
 
-def _answers(review: Review, fields: list[Field]) -> Iterator[Answer]:
-    """Texts, each with the degree that follows it; the numbers together at the end."""
-    for position, field in enumerate(fields):
-        if field.kind is FieldKind.TEXT:
-            following = fields[position + 1] if position + 1 < len(fields) else None
-            yield _answer(review, field, following)
-    lines = [
-        f"{field.label}: {_number(review, field)}."
-        for field in fields
-        if field.kind is FieldKind.NUMBER
-    ]
-    if lines:
-        yield Answer(label=_NUMBERS_TITLE, text="\n".join(lines))
+def _cell(subject: Subject) -> str:
+    cell = subject.person.party_cell if subject.person else None
+    return cell.name if cell else ""
 
 
-def _answer(review: Review, field: Field, following: Field | None) -> Answer:
-    has_degree = following is not None and following.kind is FieldKind.DEGREE
-    text = str(review.content.get(field.code) or "")
-    return Answer(
-        label=_plain(field.label),
-        text=text or (UNWRITTEN if field.required else ""),
-        degrees=DEGREES if has_degree else (),
-        degree=_degree(review, following) if has_degree and following else "",
-        required=False,
-    )
-
-
-def _degree(review: Review, field: Field) -> str:
-    chosen = review.content.get(field.code)
-    return Degree(chosen).label if chosen else UNCHOSEN
-
-
-def _number(review: Review, field: Field) -> str:
-    value = review.content.get(field.code)
-    return "…" if value is None else str(value)
-
-
-def _self_review(review: Review) -> Paper:
-    subject = review.subject
-    definition = forms_of(subject)[0]
-    return self_review_paper(
-        SelfReviewContext(
-            letterhead=letterhead_of(subject.unit, subject.campaign.plan_date, has_number=False),
-            title=definition.title,
-            review_year=subject.campaign.review_year,
-            person=PersonLine(name=subject.name, position=subject.title),
-            header=(
-                FormValue(label="Chức vụ, chức danh", value=subject.title),
-                FormValue(label="Đơn vị công tác", value=subject.unit.name),
-            ),
-            sections=_sections(review, definition),
-            levels=LEVELS,
-            self_level=_level(review)
-            if subject.standing != Standing.NOT_RATED
-            else "Không xếp loại",
-            signed_on=_day(review),
-            form_code=_form_code(definition),
-            remarks=_remarks(),
-        )
-    )
-
-
-def _remarks() -> tuple[Remark, ...]:
-    """The parts that others fill in after the meeting, left open for them."""
-    return (
-        Remark(
-            title="Ý kiến nhận xét, đánh giá của người đứng đầu đơn vị",
-            caption="Người đứng đầu đơn vị",
-        ),
-        Remark(
-            title="Kết quả đánh giá, xếp loại chất lượng của cấp có thẩm quyền",
-            caption="Cấp có thẩm quyền đánh giá",
-            levels=LEVELS,
-        ),
-    )
-
-
-def _collective_report(review: Review) -> Paper:
-    subject = review.subject
-    report, *annexes = forms_of(subject)
-    return collective_report_paper(
-        CollectiveReportContext(
-            letterhead=letterhead_of(subject.unit, subject.campaign.plan_date, is_dated=False),
-            signer=_head(subject),
-            collective=subject.name,
-            review_year=subject.campaign.review_year,
-            opening=f"{subject.name} báo cáo kiểm điểm năm {subject.campaign.review_year} như sau:",
-            sections=_sections(review, report),
-            levels=LEVELS,
-            proposed_level=_level(review),
-            form_code=_form_code(report),
-            degrees=DEGREES,
-            criteria=tuple(line for annex in annexes for line in _criteria(review, annex)),
-            recipients=(subject.campaign.body.name, subject.unit.name),
-            archive="VT",
-        )
-    )
+def _header(subject: Subject) -> dict[HeaderValue, str]:
+    person = subject.person
+    if person is None:
+        return {}
+    born = person.birth_date
+    return {
+        HeaderValue.BIRTH_DATE: f"{born:%d/%m/%Y}" if born else "",
+        HeaderValue.POSITION: subject.title,
+        HeaderValue.UNIT: subject.unit.name,
+        HeaderValue.PARTY_CELL: _cell(subject),
+    }
 
 
 def _head(subject: Subject) -> Signer:
@@ -191,10 +100,3 @@ def _head(subject: Subject) -> Signer:
         title="Người đứng đầu",
         on_behalf=((Acting.COLLECTIVE, "Tập thể lãnh đạo"),),
     )
-
-
-def _criteria(review: Review, annex: FormDefinition) -> Iterator[CriterionDegree]:
-    for section in annex.sections_for(leadership_of(review.subject)):
-        yield CriterionDegree(criterion=section.title)
-        for field in section.fields:
-            yield CriterionDegree(criterion=_plain(field.label), degree=_degree(review, field))

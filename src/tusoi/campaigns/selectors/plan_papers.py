@@ -86,7 +86,7 @@ def _procedure(campaign: Campaign, tracks: list[Track]) -> Iterator[str]:
     for (form_code, criteria_code), group in groupby(
         tracks, key=lambda track: (track.form_code, track.criteria_form_code)
     ):
-        forms = " và ".join(form(code).title for code in (form_code, criteria_code) if code)
+        forms = " và ".join(form(code).label for code in (form_code, criteria_code) if code)
         kinds = ", ".join(_lowered(str(track)) for track in group)
         yield f"Biểu mẫu “{forms}”: {kinds}"
     for place in dict.fromkeys(track.review_place for track in tracks):

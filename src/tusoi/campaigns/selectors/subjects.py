@@ -8,13 +8,13 @@ from typing import TypedDict
 from django.db.models import Count, QuerySet
 
 from tusoi.campaigns.enums import Standing
-from tusoi.campaigns.models import Campaign, Subject
+from tusoi.campaigns.models import Campaign, Subject, Track
 from tusoi.campaigns.permissions import subjects_visible_to
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
-from tusoi.rulebook.forms import form
+from tusoi.rulebook.forms import FormDefinition, form
 
 SORTS = {
     "name": ("sort_key", "pk"),
@@ -67,10 +67,12 @@ def standing_counts(campaign: Campaign) -> list[tuple[Standing, int]]:
 
 @dataclass(frozen=True, slots=True)
 class TrackLine:
-    """Một nhóm đối tượng và quy trình của nhóm, in words."""
+    """Một nhóm đối tượng và quy trình của nhóm, in words; `unverified` parts of its forms are for the office."""
 
+    kind: str
     label: str
     form: str
+    unverified: tuple[str, ...]
     review_place: str
     opinions: str
     proposer: str
@@ -79,14 +81,20 @@ class TrackLine:
     subjects: int
 
 
+def _forms(track: Track) -> list[FormDefinition]:
+    return [form(code) for code in (track.form_code, track.criteria_form_code) if code]
+
+
 def track_lines(campaign: Campaign) -> list[TrackLine]:
     """Who is reviewed where, heard by whom, proposed and decided by whom."""
     tracks = campaign.tracks.annotate(subject_count=Count("subjects"))
     return [
         TrackLine(
+            kind=track.kind,
             label=str(track),
-            form=" và ".join(
-                form(code).title for code in (track.form_code, track.criteria_form_code) if code
+            form=" và ".join(each.label for each in _forms(track)),
+            unverified=tuple(
+                f"{each.number}: {part}" for each in _forms(track) for part in each.unverified_parts
             ),
             review_place=track.review_place,
             opinions=", ".join(Role(code).label for code in track.required_opinions),

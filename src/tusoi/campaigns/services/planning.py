@@ -8,7 +8,7 @@ from typing import Any, TypedDict, Unpack
 
 from django.utils import timezone
 
-from tusoi.campaigns.enums import MilestoneStep
+from tusoi.campaigns.enums import MilestoneStep, SubjectKind
 from tusoi.campaigns.models import Campaign, LegalBasis, Milestone, Track
 from tusoi.campaigns.selectors.checks import milestone_findings
 from tusoi.core.actor import Actor
@@ -17,6 +17,7 @@ from tusoi.core.errors import raise_blockers, refuse
 from tusoi.core.names import clean
 from tusoi.core.state import fire
 from tusoi.org.models import Person, Unit
+from tusoi.rulebook.forms import choices_on, criteria_forms_on
 from tusoi.rulebook.parameters import UnknownParameter, overlay
 from tusoi.rulebook.processes import CAMPAIGN
 from tusoi.rulebook.rules.authority import NoAuthority, Procedure, procedures
@@ -213,6 +214,45 @@ def _set_track(campaign: Campaign, procedure: Procedure) -> Track:
         campaign=campaign, kind=procedure.kind.value, defaults=columns
     )
     return track
+
+
+@command("campaign.choose_form", target="campaign")
+def choose_form(
+    *,
+    actor: Actor,
+    at: datetime,
+    campaign: Campaign,
+    kind: SubjectKind | str,
+    form_code: str,
+    criteria_form_code: str = "",
+) -> Track:
+    """Give a kind of subject another form, of those in use on the day of the plan."""
+    locked = lock_draft(campaign)
+    track = locked.tracks.filter(kind=SubjectKind(kind)).first()
+    if track is None:
+        raise refuse(
+            "campaign.no-track",
+            f"Đợt chưa có quy trình cho nhóm “{SubjectKind(kind).label}”.",
+            remedy="Lấy quy trình của bộ quy định trước khi chọn biểu mẫu.",
+        )
+    _refuse_unfit_form(locked, track, form_code, criteria_form_code)
+    track.form_code, track.criteria_form_code = form_code, criteria_form_code
+    track.save(update_fields=["form_code", "criteria_form_code"])
+    note(kind=track.kind, form=form_code, criteria_form=criteria_form_code)
+    return track
+
+
+def _refuse_unfit_form(campaign: Campaign, track: Track, form_code: str, criteria: str) -> None:
+    is_collective = SubjectKind(track.kind).is_collective
+    main = choices_on(campaign.plan_date, is_collective=is_collective)
+    sheets = criteria_forms_on(campaign.plan_date) if is_collective else ()
+    fits = form_code in {each.code for each in main}
+    if not fits or criteria not in {"", *(each.code for each in sheets)}:
+        raise refuse(
+            "campaign.unfit-form",
+            f"Biểu mẫu đã chọn không dùng cho nhóm “{track}” vào ngày kế hoạch {campaign.plan_date:%d/%m/%Y}.",
+            remedy="Chọn một biểu mẫu trong danh sách.",
+        )
 
 
 @command("campaign.withdraw", target="campaign")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from tusoi.campaigns.enums import RatingLevel
@@ -23,12 +24,13 @@ from tusoi.core.names import clean, tidy, whole_number
 from tusoi.core.state import fire
 from tusoi.rulebook import Finding, Severity
 from tusoi.rulebook.facts import Degree
-from tusoi.rulebook.forms import Field, FieldKind
+from tusoi.rulebook.forms import Field, FieldKind, points_in
 from tusoi.rulebook.processes import SELF_REVIEW
 
 _MINUTES_PER_VERSION = 10
 _MAX_COUNT = 1_000_000
 _MAX_TEXT = 1_000_000
+_MAX_ROWS = 200
 
 
 def lock_review(review: Review) -> Review:
@@ -115,12 +117,23 @@ def clean_answers(fields: tuple[Field, ...], content: Mapping[str, Any]) -> dict
             remedy="Tải lại trang để có biểu mẫu đúng.",
         )
     answers = {code: _clean_answer(by_code[code], value) for code, value in content.items()}
-    return {code: value for code, value in answers.items() if value not in {"", None}}
+    return {code: value for code, value in answers.items() if value not in ("", None, [])}
 
 
 def _clean_answer(field: Field, value: Any) -> Any:
-    if field.kind is FieldKind.NUMBER:
-        return _clean_count(field, value)
+    match field.kind:
+        case FieldKind.NUMBER:
+            return _clean_count(field, value)
+        case FieldKind.LEVEL:
+            return _clean_level(str(value or ""))
+        case FieldKind.SCORE:
+            return _clean_points(field.label, field.most, value)
+        case FieldKind.TABLE:
+            return _clean_table(field, value)
+    return _clean_text(field, value)
+
+
+def _clean_text(field: Field, value: Any) -> str:
     text = tidy(str(value or "")).replace("\r\n", "\n").strip()
     if len(text) > _MAX_TEXT:
         raise refuse(
@@ -147,6 +160,55 @@ def _clean_count(field: Field, value: Any) -> int | None:
             "review.number", f"“{field.label}” phải là số nguyên không âm.", remedy="Ví dụ: 12."
         )
     return count
+
+
+def _clean_points(label: str, most: Decimal | None, value: Any) -> str:
+    """Points as officials write them ("27,5"), from 0 to the most that the form allows."""
+    text = clean(str(value if value is not None else ""))
+    if not text:
+        return ""
+    points, limit = points_in(text), most or Decimal()
+    if points is None or not 0 <= points <= limit or round(points, 2) != points:
+        raise refuse(
+            "review.points",
+            f"“{label}” phải là số điểm từ 0 đến {_written(limit)}, nhiều nhất hai chữ số thập phân.",
+            remedy=f"Ví dụ: {_written(limit)}.",
+        )
+    return _written(points)
+
+
+def _written(points: Decimal) -> str:
+    return f"{points.normalize():f}".replace(".", ",")
+
+
+def _clean_table(field: Field, value: Any) -> list[list[str]]:
+    """Rows of cells in the order of the columns; empty rows go unless the form names its rows."""
+    rows = value if isinstance(value, list) else []
+    if len(rows) > _MAX_ROWS or (rows and field.rows and len(rows) != len(field.rows)):
+        raise refuse(
+            "review.rows",
+            f"“{field.label}”: số dòng của bảng không đúng với biểu mẫu.",
+            remedy=f"Tải lại trang để có bảng đúng; bảng có nhiều nhất {_MAX_ROWS} dòng.",
+        )
+    cleaned = [_clean_row(field, row) for row in rows]
+    if field.rows:
+        return cleaned if any(map(any, cleaned)) else []
+    return [row for row in cleaned if any(row)]
+
+
+def _clean_row(field: Field, row: Any) -> list[str]:
+    if not isinstance(row, list) or len(row) != len(field.columns):
+        raise refuse(
+            "review.rows",
+            f"“{field.label}”: số cột của bảng không đúng với biểu mẫu.",
+            remedy="Tải lại trang để có bảng đúng.",
+        )
+    return [
+        _clean_text(field, cell)
+        if column.most is None
+        else _clean_points(column.title, column.most, cell)
+        for column, cell in zip(field.columns, row, strict=True)
+    ]
 
 
 def _clean_level(value: str) -> str:

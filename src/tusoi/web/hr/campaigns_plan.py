@@ -12,6 +12,7 @@ from tusoi.campaigns.selectors.progress import deadline_words
 from tusoi.campaigns.selectors.subjects import standing_counts, track_lines
 from tusoi.campaigns.services.enrolling import enrol_subjects
 from tusoi.campaigns.services.planning import (
+    choose_form,
     correct_plan,
     load_tracks,
     set_legal_bases,
@@ -19,7 +20,7 @@ from tusoi.campaigns.services.planning import (
 )
 from tusoi.core import clock
 from tusoi.org.enums import Role
-from tusoi.web.hr.forms_campaigns import BasesForm, EnrolForm, MilestoneForm, PlanForm
+from tusoi.web.hr.forms_campaigns import BasesForm, EnrolForm, MilestoneForm, PlanForm, TrackForm
 from tusoi.web.hr.plan_steps import plan_steps
 from tusoi.web.shared.acting import ActorRequest, page
 
@@ -88,7 +89,13 @@ def milestones(request: ActorRequest, pk: int) -> HttpResponse:
 @page(Role.COORDINATOR)
 def tracks(request: ActorRequest, pk: int) -> HttpResponse:
     campaign = _draft(pk)
-    context = {"page_title": "Quy trình áp dụng", "season": campaign, "rows": track_lines(campaign)}
+    rows = track_lines(campaign)
+    context = {
+        "page_title": "Quy trình áp dụng",
+        "season": campaign,
+        "rows": rows,
+        "unverified": dict.fromkeys(part for row in rows for part in row.unverified),
+    }
     return render(
         request, "hr/campaign_tracks.html", context | {"steps": plan_steps(campaign, "tracks")}
     )
@@ -100,6 +107,24 @@ def tracks_load(request: ActorRequest, pk: int) -> HttpResponse:
     loaded = load_tracks(actor=request.actor, at=clock.now(), campaign=_draft(pk))
     messages.success(request, f"Đã lấy quy trình của {len(loaded)} nhóm đối tượng.")
     return redirect("hr:campaign_tracks", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def track_form(request: ActorRequest, pk: int, kind: str) -> HttpResponse:
+    campaign = _draft(pk)
+    track = get_object_or_404(campaign.tracks.select_related("campaign"), kind=kind)
+    form = TrackForm(track, request.POST or None)
+    if form.is_bound and form.is_valid():
+        choose_form(
+            actor=request.actor, at=clock.now(), campaign=campaign, kind=kind, **form.cleaned_data
+        )
+        messages.success(request, f"Đã chọn biểu mẫu cho nhóm “{track}”.")
+        return redirect("hr:campaign_tracks", pk)
+    context = {"page_title": f"Biểu mẫu: {track}", "season": campaign, "form": form}
+    return render(
+        request, "hr/campaign_form.html", context | {"steps": plan_steps(campaign, "tracks")}
+    )
 
 
 @require_http_methods(["GET", "POST"])

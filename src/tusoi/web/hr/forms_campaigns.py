@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 
-from tusoi.campaigns.enums import SELF_REVIEW_STATES, MilestoneStep, Standing
-from tusoi.campaigns.models import Campaign, Milestone, Subject
+from tusoi.campaigns.enums import SELF_REVIEW_STATES, MilestoneStep, Standing, SubjectKind
+from tusoi.campaigns.models import Campaign, Milestone, Subject, Track
 from tusoi.campaigns.selectors.campaigns import known_overlays
 from tusoi.org.models import Person, Unit
+from tusoi.rulebook.forms import choices_on, criteria_forms_on
 
 PLAN_FIELDS = (
     "title",
@@ -113,6 +114,27 @@ class MilestoneForm(forms.Form):
         initial = {name: getattr(milestone, name) for name in names} if milestone else {}
         initial["is_inclusive"] = "within" if milestone and milestone.is_inclusive else "before"
         super().__init__(data, initial=initial)
+
+
+class TrackForm(forms.Form):
+    """Biểu mẫu của một nhóm đối tượng: those in use on the day of the plan."""
+
+    form_code = forms.ChoiceField(label="Biểu mẫu", widget=forms.RadioSelect)
+    criteria_form_code = forms.ChoiceField(
+        label="Phiếu phân tích chất lượng kèm theo", widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, track: Track, data: Any = None) -> None:
+        names = ("form_code", "criteria_form_code")
+        super().__init__(data, initial={name: getattr(track, name) for name in names})
+        day, is_collective = track.campaign.plan_date, SubjectKind(track.kind).is_collective
+        main = choices_on(day, is_collective=is_collective)
+        self.fields["form_code"].choices = [(each.code, each.label) for each in main]
+        if is_collective:
+            sheets = [(each.code, each.label) for each in criteria_forms_on(day)]
+            self.fields["criteria_form_code"].choices = [("", "Không kèm phiếu"), *sheets]
+        else:
+            del self.fields["criteria_form_code"]
 
 
 class EnrolForm(forms.Form):

@@ -11,10 +11,10 @@ from django import forms
 from tusoi.campaigns.enums import RatingLevel, Standing
 from tusoi.campaigns.facts import fields_of, forms_of, leadership_of
 from tusoi.campaigns.models import Review
+from tusoi.officialdocs.wording import number_text
 from tusoi.rulebook.facts import Degree
-from tusoi.rulebook.forms import Field, FieldKind, Section
-
-SELF_LEVEL = "self_level"
+from tusoi.rulebook.forms import SELF_LEVEL, Field, FieldKind, Section
+from tusoi.web.shared.table_input import TableInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Line:
     @property
     def width(self) -> str:
         """How the field lies on the page: degrees side by side, numbers short."""
-        return {FieldKind.DEGREE: "row", FieldKind.NUMBER: "short"}.get(self.kind, "full")
+        widths = {FieldKind.DEGREE: "row", FieldKind.NUMBER: "short", FieldKind.SCORE: "short"}
+        return widths.get(self.kind, "full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,20 @@ def _input(field: Field) -> forms.Field:
     """The input for one answer; what must be filled is checked on handing in, not while writing."""
     if field.kind is FieldKind.DEGREE:
         return forms.ChoiceField(choices=Degree.choices(), widget=forms.RadioSelect)
+    if field.kind is FieldKind.LEVEL:
+        return forms.ChoiceField(choices=RatingLevel.choices(), widget=forms.RadioSelect)
+    if field.kind is FieldKind.TABLE:
+        return forms.Field(widget=TableInput(field))
     if field.kind is FieldKind.NUMBER:
-        return forms.CharField(
-            widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-        )
+        return _short("numeric")
+    if field.kind is FieldKind.SCORE:
+        return _short("decimal", help_text=f"Tối đa {number_text(field.most or 0)} điểm.")
     return forms.CharField(widget=forms.Textarea)
+
+
+def _short(inputmode: str, help_text: str = "") -> forms.Field:
+    attributes = {"inputmode": inputmode, "autocomplete": "off"}
+    return forms.CharField(widget=forms.TextInput(attrs=attributes), help_text=help_text)
 
 
 def writing_form(review: Review) -> forms.Form:
@@ -77,7 +87,10 @@ def writing_form(review: Review) -> forms.Form:
 
 def posted_content(review: Review, posted: Mapping[str, Any]) -> dict[str, Any]:
     """The answers of a sent form, by field code."""
-    return {field.code: posted.get(field.code, "") for field in fields_of(review.subject)}
+    return {
+        field.code: _input(field).widget.value_from_datadict(posted, {}, field.code) or ""
+        for field in fields_of(review.subject)
+    }
 
 
 def parts_of(
@@ -117,10 +130,9 @@ def _lines(
     earlier: Mapping[str, Any],
 ) -> Iterator[Line]:
     for field in section.fields:
-        is_level = field.kind is FieldKind.LEVEL
-        if is_level and review.subject.standing == Standing.NOT_RATED:
+        if field.is_self_level and review.subject.standing == Standing.NOT_RATED:
             continue
-        code = SELF_LEVEL if is_level else field.code
+        code = field.code
         text, rank = _shown(field, answers.get(code))
         yield Line(
             code=code,
@@ -128,7 +140,7 @@ def _lines(
             kind=field.kind,
             text=text,
             rank=rank,
-            earlier=str(earlier.get(code) or ""),
+            earlier=_shown(field, earlier.get(code))[0],
             words=field.max_words or 0,
             bound=form[code] if form else None,
         )
@@ -136,13 +148,29 @@ def _lines(
 
 def _shown(field: Field, answer: Any) -> tuple[str, int]:
     """An answer in words, and the rank of its mark (1 the highest) where it is one."""
-    if answer in {"", None}:
+    if answer in ("", None):
         return "", 0
     if field.kind is FieldKind.DEGREE:
         return Degree(answer).label, Degree(answer).rank + 1
     if field.kind is FieldKind.LEVEL:
         return RatingLevel(answer).label, RatingLevel(answer).rank + 1
+    if field.kind is FieldKind.TABLE:
+        return _rows_in_words(field, answer), 0
     return str(answer), 0
+
+
+def _rows_in_words(field: Field, rows: list[list[str]]) -> str:
+    """One line per row: `Tháng 1 – Điểm tiêu chí chung: 27; Ghi chú: …`."""
+    titles = [column.title for column in field.columns]
+    lines = (
+        "; ".join(f"{title}: {cell}" for title, cell in zip(titles, row, strict=True) if cell)
+        for row in rows
+    )
+    if field.rows:
+        return "\n".join(
+            f"{label} – {line}" for label, line in zip(field.rows, lines, strict=True) if line
+        )
+    return "\n".join(lines)
 
 
 def section_titles(review: Review) -> dict[str, str]:
