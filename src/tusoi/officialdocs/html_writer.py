@@ -100,7 +100,13 @@ def _columns(left: str, right: str) -> str:
 
 
 def _titles(title: Payload) -> str:
-    return _line("paper-title", title["text"]) + _lines("paper-summary", title["summary"])
+    has_rule = title["has_rule"] and title["summary"]
+    below = _line("paper-mark", title["rule"]) or '<p class="paper-rule"></p>'
+    return (
+        _line("paper-title", title["text"])
+        + _lines("paper-summary", title["summary"])
+        + (below if has_rule else "")
+    )
 
 
 def _block(block: Payload) -> str:
