@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import connection, transaction
+from django.db.backends.base.base import NO_DB_ALIAS
 from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
@@ -75,11 +76,14 @@ def _actor_of(job: Job, at: datetime) -> Actor:
 
 
 class _Bar:
-    """Thanh tiến độ: written through a connection of its own, so that it shows before the work commits."""
+    """Thanh tiến độ: written through a connection of its own, so that it shows before the work commits.
+
+    The connection stands in no setting, so it bears the alias the framework keeps for such.
+    """
 
     def __init__(self, job: Job) -> None:
         self.job_id = job.pk
-        self.connection = connection.copy("progress")  # type: ignore[no-untyped-call]  # the framework's own
+        self.connection = connection.copy(NO_DB_ALIAS)  # type: ignore[no-untyped-call]  # the framework's own
 
     def __enter__(self) -> Self:
         return self
