@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from tusoi.campaigns.models import Review, Subject
     from tusoi.decisions.models import Notice, OpinionRequest
-    from tusoi.documents.models import StoredDocument
+    from tusoi.documents.models import DocumentSet, StoredDocument
     from tusoi.jobs.models import Job
     from tusoi.meetings.models.ballot import BallotRound
     from tusoi.org.models import Delegation
 
 WHOLE_BODY = {Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER, Role.SUPERVISOR}
 LEADERS = WHOLE_BODY - {Role.SUPERVISOR}
+SET_MAKERS = {*LEADERS, Role.UNIT_HEAD, Role.SECRETARY}
 UNIT_STAFF = {Role.UNIT_HEAD, Role.UNIT_DEPUTY, Role.SECRETARY}
 
 
@@ -83,6 +84,14 @@ def sees_subject(who: Who, subject: Subject) -> bool:
         Role.PARTY_CELL: in_cell and Role.PARTY_CELL in required,
         Role.PARTY_COMMITTEE: Role.PARTY_COMMITTEE in required,
     }.get(who.role, who.role in WHOLE_BODY)
+
+
+def owns_set(who: Who, document_set: DocumentSet) -> bool:
+    return who.role in SET_MAKERS and document_set.user.person == who.person
+
+
+def orders_dossier(who: Who, subject: Subject) -> bool:
+    return who.role in SET_MAKERS and sees_subject(who, subject)
 
 
 def reads(who: Who, review: Review) -> bool:
@@ -148,6 +157,12 @@ def of_meeting(rule: Callable[[Who, Meeting], bool]) -> Callable[[Who, Any], boo
 
 def sees_count(who: Who, ballot_round: BallotRound) -> bool:
     return sees_meeting(who, ballot_round.meeting) and ballot_round.state == "closed"
+
+
+def completes(who: Who, subject: Subject) -> bool:
+    """Writes the words of a paper about a unit: the office, and the unit's own head."""
+    is_own = who.role == Role.UNIT_HEAD and subject.unit.code == who.place
+    return is_own or who.role == Role.COORDINATOR
 
 
 def sees_decision(who: Who, decision: Decision) -> bool:

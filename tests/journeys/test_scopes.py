@@ -18,11 +18,14 @@ from tests.journeys import rights
 from tests.journeys.rights import HOLDERS, Who
 from tests.journeys.scopes import ACTS, PAGES
 from tusoi.audit.models import AuditEntry
-from tusoi.campaigns.models import CirculationReceipt, Review, Subject
+from tusoi.campaigns.models import Campaign, CirculationReceipt, Review, Subject
 from tusoi.campaigns.services.local_rules import add_local_rule
 from tusoi.core import clock
 from tusoi.core.actor import INSTALLER
 from tusoi.decisions.models import Classification, Notice, OpinionRequest
+from tusoi.documents.enums import SetContent, SetFormat
+from tusoi.documents.selectors.sets import Wanted
+from tusoi.documents.services.sets import make_set, order_set
 from tusoi.jobs.models import Job
 from tusoi.jobs.services.kinds import PEOPLE_CHECK
 from tusoi.meetings.models import Meeting
@@ -106,13 +109,14 @@ def clock_at(now: datetime) -> Iterator[None]:
 def people(stage: Stage) -> Iterator[People]:
     """Everybody of the table, each with a client that acts in the role.
 
-    Two of them have ordered an import, and the body has a rule of its own.
+    Two of them have ordered an import and a set of papers, and the body has a rule of its own.
     """
     now = moment(stage.season["demo_at"])
     with clock_at(now):
         found = {key: sign_in(now, *holder) for key, holder in HOLDERS.items()}
         for key in ("coordinator", "another-head"):
             queue_import(found[key][0].person)
+            fetch_set(found[key][0], now)
         set_rule(stage.cast.office(now), now)
         yield found
 
@@ -155,6 +159,24 @@ def queue_import(person: Person) -> None:
     """An import that this person has ordered."""
     facts = {"title": "Kiểm tra bảng nhân sự", "status": "done", "created_at": clock.now()}
     Job.objects.get_or_create(user=person.user, kind=PEOPLE_CHECK, defaults=facts)
+
+
+def fetch_set(who: Who, now: datetime) -> None:
+    """A finished set of the personal forms of one unit."""
+    actor = next(
+        own.actor
+        for own in capacities_of(who.person.user, now.date())
+        if own.actor.role == who.role
+    )
+    wanted = Wanted(
+        content=SetContent.FORMS,
+        campaign_id=Campaign.objects.get(state="open").pk,
+        unit=Unit.objects.get(code="KCXT"),
+    )
+    ordered = order_set(
+        actor=actor, at=now, wanted=wanted, formats=SetFormat.DOCX, title="Bản kiểm điểm"
+    )
+    make_set(actor=actor, document_set=ordered, progress=lambda done, total: None)
 
 
 def set_rule(office: Actor, now: datetime) -> None:
