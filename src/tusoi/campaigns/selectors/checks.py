@@ -107,8 +107,14 @@ def _period_faults(review: Review) -> Iterator[Finding]:
                 )
 
 
+def _asks_for_level(review: Review) -> bool:
+    """A slip of one month asks for none."""
+    return any(field.is_self_level for part in forms_of(review.subject) for field in part.fields)
+
+
 def _level_fault(review: Review) -> Iterator[Finding]:
-    if not review.self_level and review.subject.standing != Standing.NOT_RATED:
+    is_rated = review.subject.standing != Standing.NOT_RATED
+    if not review.self_level and is_rated and _asks_for_level(review):
         yield _block(
             "review.level-missing",
             "Chưa tự nhận mức xếp loại chất lượng.",

@@ -335,7 +335,7 @@ def _period_slip(filled: FilledForm) -> Paper:
             strengths=_remark(filled, "strengths"),
             shortcomings=_remark(filled, "shortcomings"),
             levels=LEVELS if asks_level else (),
-            self_level=filled.self_level if filled.self_level in LEVELS else "",
+            self_level=_chosen(filled) if asks_level else "",
             signing=SlipSigning(day=filled.signed_on),
         )
     )
@@ -356,6 +356,11 @@ def _given(filled: FilledForm, asked: Field) -> Decimal | None:
     return points_in(filled.content.get(asked.code))
 
 
+def _chosen(filled: FilledForm) -> str:
+    """The level, nothing while none is chosen: a slip with an open level is not made."""
+    return filled.self_level if filled.self_level in LEVELS else ""
+
+
 def _remark(filled: FilledForm, code: str) -> str:
     return str(filled.content.get(code) or "")
 
@@ -373,7 +378,7 @@ def _year_slip(filled: FilledForm) -> Paper:
             strengths=_remark(filled, "strengths"),
             shortcomings=_remark(filled, "shortcomings"),
             levels=LEVELS,
-            self_level=filled.self_level if filled.self_level in LEVELS else "",
+            self_level=_chosen(filled),
             signing=SlipSigning(day=filled.signed_on),
         )
     )
