@@ -56,14 +56,18 @@ def _document(paper: Paper, header_id: str) -> str:
 
 
 def body_of(paper: Paper) -> str:
-    """Everything below the title, for a template that has its own head; annexes begin on a new page."""
+    """Everything below the title, for a template that has its own head."""
     frame = Frame(paper.style, landscape=paper.landscape)
-    annexes = (
+    main = opening(paper) + blocks(closed_body(paper), frame) + foot(paper, frame)
+    return main + annexes_of(paper)
+
+
+def annexes_of(paper: Paper) -> str:
+    """The annexes, each on a new page, for such a template."""
+    return "".join(
         page_break() + _annex(paper, position, Frame(paper.style, landscape=annex.landscape))
         for position, annex in enumerate(paper.annexes)
     )
-    main = opening(paper) + blocks(closed_body(paper), frame) + foot(paper, frame)
-    return main + "".join(annexes)
 
 
 def _annex(paper: Paper, position: int, page: Frame) -> str:

@@ -8,12 +8,18 @@ from functools import partial
 import pytest
 from tests.apps.documents.drafts import AT, draft_of, issue
 from tests.apps.documents.set_orders import order, orderer, season_with_reviews
+from tests.apps.documents.signed_papers import attach, distrust, locked, trust
+from tests.apps.documents.test_templates import activate, own_file, retire
+from tests.apps.documents.test_templates import add as add_own
+from tests.cast import moment
+from tests.officialdocs.signing import certificate, issued_pdf, leader, signed
 from tests.refusals import Case, Cases, refused
 
-from tusoi.documents.enums import SetContent
+from tusoi.documents.enums import PaperKind, SetContent
 from tusoi.documents.services.issuing import issue_draft, withdraw_document
 from tusoi.documents.services.numbering import Stamp, set_practice
 from tusoi.documents.services.sets import discard_set
+from tusoi.documents.services.signing import check_signatures
 from tusoi.org.enums import Role
 
 CASES = Cases()
@@ -100,6 +106,119 @@ def a_set_of_somebody_else(department):
     campaign, actor = season_with_reviews(department), orderer(department)
     other = orderer(department, "trade_head", Role.UNIT_HEAD)
     return partial(discard_set, actor=other, at=AT, document_set=order(actor, campaign))
+
+
+@CASES("template.add", "không phải DOCX")
+def no_docx(department):
+    return partial(add_own, department, content=b"xin chao")
+
+
+@CASES("template.add", "Không có trường {{luong}} cho loại văn bản này (đoạn")
+def an_unknown_field(department):
+    return partial(add_own, department, content=own_file("{{luong}}"))
+
+
+@CASES("template.activate", "đang được dùng")
+def a_template_in_use(department):
+    return partial(activate, department, activate(department, add_own(department)))
+
+
+@CASES("template.retire", "hiện không dùng")
+def a_template_not_in_use(department):
+    return partial(retire, department, add_own(department))
+
+
+@CASES("template.retire", "“Lý do thôi dùng” còn để trống")
+def no_reason_to_retire(department):
+    return partial(retire, department, activate(department, add_own(department)), " ")
+
+
+@CASES("document.attach_signed", "chưa có chữ ký số nào")
+def an_unsigned_file(department):
+    document = issue(department, department.units["trade"])
+    return partial(attach, department, document, bytes(document.pdf))
+
+
+@CASES("document.attach_signed", "không phải là PDF")
+def no_pdf(department):
+    document = issue(department, department.units["trade"])
+    return partial(attach, department, document, b"xin chao")
+
+
+@CASES("document.attach_signed", "bị khóa bằng mật khẩu")
+def a_locked_pdf(department):
+    document = issue(department, department.units["trade"])
+    return partial(attach, department, document, locked(bytes(document.pdf)))
+
+
+@CASES("document.attach_signed", "không có đuôi .pdf")
+def another_kind_of_file(department):
+    document = issue(department, department.units["trade"])
+    return partial(attach, department, document, bytes(document.pdf), name="quyet-dinh.docx")
+
+
+@CASES("document.attach_signed", "không được ký trên bản PDF đã lập")
+def signed_on_another_file(department):
+    document = issue(department, department.units["trade"])
+    return partial(attach, department, document, signed(issued_pdf(), leader()))
+
+
+@CASES("document.attach_signed", "đã được đưa lên trước đó")
+def the_same_file_again(department):
+    document = issue(department, department.units["trade"])
+    act = partial(attach, department, document, signed(bytes(document.pdf), leader()))
+    act()
+    return act
+
+
+@CASES("document.attach_signed", "để giữ kín người bỏ phiếu")
+def a_ballot(department):
+    unit = department.units["trade"]
+    draft = draft_of(unit, "ballot_sheet", kind=PaperKind.BALLOT_SHEET)
+    ballot = office(department, issue_draft, draft=draft, stamp=Stamp(dated=DAY))()
+    return partial(attach, department, ballot, signed(bytes(ballot.pdf), leader()))
+
+
+@CASES("document.check_signatures", "không có thẩm quyền")
+def a_head_checks_no_signatures(department):
+    document = issue(department, department.units["trade"])
+    kept = attach(department, document, signed(bytes(document.pdf), leader()))
+    actor = department.actor("trade_head", Role.UNIT_HEAD)
+    return partial(check_signatures, actor=actor, at=AT, signed_file=kept)
+
+
+@CASES("trust_anchor.add", "không phải là chứng thư số")
+def no_certificate(department):
+    return partial(trust, department, b"xin chao")
+
+
+@CASES("trust_anchor.add", "chứng thư của người dùng")
+def a_certificate_of_a_person(department):
+    return partial(trust, department, leader().der)
+
+
+@CASES("trust_anchor.add", "đã có trong danh sách")
+def trusted_already(department):
+    trust(department)
+    return partial(trust, department)
+
+
+@CASES("trust_anchor.add", "đã hết hạn")
+def an_authority_that_has_ended(department):
+    ended = certificate("Nơi cấp cũ", None, until=moment(2024, 1, 1))
+    return partial(trust, department, ended.der)
+
+
+@CASES("trust_anchor.retire", "Chưa ghi lý do")
+def no_reason_to_trust_no_longer(department):
+    return partial(distrust, department, trust(department), " ")
+
+
+@CASES("trust_anchor.retire", "đã thôi tin cậy")
+def not_trusted_any_more(department):
+    anchor = trust(department)
+    distrust(department, anchor)
+    return partial(distrust, department, anchor)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

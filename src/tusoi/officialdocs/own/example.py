@@ -36,6 +36,7 @@ def example_template(kind: str, style: Style) -> bytes:
     is_wide = any(len(field.inner) > MOST_PORTRAIT_COLUMNS for field in values)
     has_signer = "nguoi_ky" in needed
     signatures = () if has_signer else (ListItem(_repeated("chu_ky", "{{chuc_vu}}: {{ho_ten}}")),)
+    annexes = (Paragraph("{{phu_luc}}"),) if "phu_luc" in needed else ()
     paper = Paper(
         kind=kind,
         style=style,
@@ -49,7 +50,7 @@ def example_template(kind: str, style: Style) -> bytes:
         addressees=_lines("noi_kinh_gui", needed),
         competence="{{tham_quyen_ban_hanh}}" if "tham_quyen_ban_hanh" in needed else "",
         bases=_lines("can_cu_ban_hanh", needed),
-        body=(*(block for field in values for block in _blocks(field)), *signatures),
+        body=(*(block for field in values for block in _blocks(field)), *signatures, *annexes),
         has_end_mark=False,
         signatures=(_signature(),) if has_signer else (),
         recipients=_lines("noi_nhan", needed),

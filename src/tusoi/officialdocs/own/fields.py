@@ -19,12 +19,16 @@ from tusoi.officialdocs.own.labels import LABELS, NOT_PRINTED
 from tusoi.officialdocs.papers.dossier_list import DossierListContext
 from tusoi.officialdocs.papers.office import Distribution, Letterhead, Signer
 from tusoi.officialdocs.papers.self_rating_slip import SelfRatingSlipContext
+from tusoi.officialdocs.papers.task_results import TaskResults
 from tusoi.officialdocs.styles import Style
 from tusoi.officialdocs.wording import without_marks
 
 ITEM, POSITION = "muc", "stt"
 """Inside a list: the line of a list of lines, and its running number."""
-WHOLE_BODY = "toan_van"
+WHOLE_BODY, ANNEXES = "toan_van", "phu_luc"
+"""Made by our own layout: everything below the title; the annexes alone."""
+PARTS_OF_ELEMENTS = frozenset({Letterhead, Signer, Distribution, Style, TaskResults})
+"""Parts of a context that come out as elements of the paper."""
 
 CONTEXTS: dict[str, type] = {
     "plan": papers.PlanContext,
@@ -67,7 +71,7 @@ class Shape(StrEnum):
             Shape.TEXT: "Một giá trị",
             Shape.LINES: "Danh sách các dòng chữ",
             Shape.ROWS: "Danh sách, mỗi mục có các trường riêng",
-            Shape.BODY: "Cả phần nội dung, đặt một mình trong một đoạn",
+            Shape.BODY: "Phần do phần mềm lập, đặt một mình trong một đoạn",
         }[self]
 
 
@@ -161,6 +165,13 @@ def _frame_of(context: type) -> tuple[TemplateField, ...]:
         _frame("tham_quyen_ban_hanh", "Thẩm quyền ban hành"),
         _frame("can_cu_ban_hanh", "Căn cứ ban hành", shape=Shape.LINES),
         _frame(WHOLE_BODY, "Nội dung, phần ký, nơi nhận và phụ lục", shape=Shape.BODY),
+        _frame(
+            ANNEXES,
+            "Các phụ lục",
+            shape=Shape.BODY,
+            required=TaskResults in map(plain, get_type_hints(context).values()),
+            covered_by=(WHOLE_BODY,),
+        ),
         _frame("quyen_han_ky", "Quyền hạn của người ký (TM., KT., TL.)"),
         _frame("chuc_vu_nguoi_ky", "Chức vụ của người ký"),
         _frame(
@@ -185,7 +196,7 @@ def _values_of(context: type, *, prefix: str = "", covered: tuple[str, ...]) -> 
     found: list[TemplateField] = []
     for label, required, hint in marked(context).values():
         slug = f"{prefix}{field_name(label)}"
-        part = _plain(hint)
+        part = plain(hint)
         inner = _row_type(part)
         if is_dataclass(part):
             found += _values_of(part, prefix=f"{slug}_", covered=covered)  # type: ignore[arg-type]  # a class
@@ -225,7 +236,7 @@ def marked(context: type) -> dict[str, tuple[str, bool, Any]]:
     for field in fields(context):
         hint = hints[field.name]
         marks = [m for m in getattr(hint, "__metadata__", ()) if isinstance(m, Needed | Named)]
-        if field.name in NOT_PRINTED or _plain(hint) in {Letterhead, Signer, Distribution, Style}:
+        if field.name in NOT_PRINTED or plain(hint) in PARTS_OF_ELEMENTS:
             continue
         label = marks[0].name if marks else LABELS.get(field.name, "")
         if label:
@@ -233,10 +244,10 @@ def marked(context: type) -> dict[str, tuple[str, bool, Any]]:
     return found
 
 
-def _plain(hint: Any) -> Any:
+def plain(hint: Any) -> Any:
     """The type without its marks and without None."""
     if hasattr(hint, "__metadata__"):
-        return _plain(hint.__origin__)
+        return plain(hint.__origin__)
     if get_origin(hint) in {Union, UnionType}:
         return next(part for part in get_args(hint) if part is not type(None))
     return hint
@@ -244,5 +255,5 @@ def _plain(hint: Any) -> Any:
 
 def _row_type(hint: Any) -> type | None:
     """The class of the rows of a tuple of dataclasses."""
-    first = _plain(get_args(hint)[0]) if get_origin(hint) is tuple else None
+    first = plain(get_args(hint)[0]) if get_origin(hint) is tuple else None
     return first if isinstance(first, type) and is_dataclass(first) else None

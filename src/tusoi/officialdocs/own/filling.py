@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from tusoi.officialdocs.docx_writer import body_of
-from tusoi.officialdocs.own.fields import CONTEXTS, ITEM, POSITION, WHOLE_BODY
+from tusoi.officialdocs.docx_writer import annexes_of, body_of
+from tusoi.officialdocs.own.fields import ANNEXES, CONTEXTS, ITEM, POSITION, WHOLE_BODY
 from tusoi.officialdocs.own.marks import (
     FILLED,
     MARK,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tusoi.officialdocs.paper import Paper
 
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
+_MADE = {WHOLE_BODY: body_of, ANNEXES: annexes_of}
 
 
 def fits(paper: Paper) -> bool:
@@ -49,16 +50,16 @@ def fill_template(content: bytes, paper: Paper) -> bytes:
     for _, root in text_parts(package):
         joined(root)
         for mark in list(marks_in(root)):
-            if mark.name == WHOLE_BODY:
-                _put_body(mark.paragraph, paper)
+            if mark.name in _MADE:
+                _put_made(mark.paragraph, _MADE[mark.name](paper))
         _fill(root, values)
         _tidy(root)
     return package.write()
 
 
-def _put_body(paragraph: Any, paper: Paper) -> None:
-    """Our own layout of everything below the title, in place of the paragraph of its mark."""
-    wrapped = parse_xml(f"<w:body {NAMESPACES}>{body_of(paper)}</w:body>")
+def _put_made(paragraph: Any, made: str) -> None:
+    """What our own layout makes, in place of the paragraph of its mark."""
+    wrapped = parse_xml(f"<w:body {NAMESPACES}>{made}</w:body>")
     for text in wrapped.iter(qn("w:t")):
         text.set(FILLED, "1")
     for element in list(wrapped):

@@ -36,6 +36,7 @@ _OFFICE: list[Item] = [
     ("Văn bản", "hr:documents"),
     *_SETS,
     ("Sổ đăng ký văn bản đi", "hr:register"),
+    ("Mẫu văn bản", "hr:templates"),
 ]
 _ORGANISATION: list[Item] = [
     ("Đơn vị", "hr:units"),
@@ -96,6 +97,7 @@ MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
             [
                 ("Tài khoản", "oversight:accounts"),
                 ("Vai trò và ủy quyền", "oversight:roles"),
+                ("Chứng thư gốc tin cậy", "oversight:trust_anchors"),
                 ("Việc chạy nền", "oversight:jobs"),
             ],
         )
