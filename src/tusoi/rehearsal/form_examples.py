@@ -64,6 +64,8 @@ _HEADER = {
     HeaderValue.PARTY_CELL: "Chi bộ Quản lý thương mại",
 }
 _LEVEL = RatingLevel.GOOD
+_COLLECTIVE = "Tập thể Lãnh đạo Sở Công Thương"
+_OF_GROUPS = frozenset({"hd21-mau-03", "hd21-mau-04", "hd25-mau-1a"})
 
 
 def filled_example(definition: FormDefinition) -> dict[str, Any]:
@@ -122,7 +124,7 @@ def _filled(definition: FormDefinition) -> FilledForm:
         content=_content(definition),
         letterhead=_letterhead(definition, day),
         review_year=day.year,
-        name="Tập thể Lãnh đạo Sở Công Thương" if is_report else "Tẩn Thị Mỷ",
+        name=_COLLECTIVE if is_report or definition.code in _OF_GROUPS else "Tẩn Thị Mỷ",
         leadership=Leadership.HEAD,
         self_level=LEVELS[_LEVEL.rank],
         header=_HEADER,
@@ -160,6 +162,6 @@ def _letterhead(definition: FormDefinition, day: date) -> Letterhead:
     return Letterhead(
         style=style,
         superior="Đảng bộ Sở Công Thương",
-        issuer="Tập thể Lãnh đạo Sở Công Thương" if is_report else "Chi bộ Quản lý thương mại",
+        issuer=_COLLECTIVE if is_report else "Chi bộ Quản lý thương mại",
         place="Lai Châu",
     )

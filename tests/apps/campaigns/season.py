@@ -26,6 +26,9 @@ _ANSWERS = {
     FieldKind.TEXT: "Đã thực hiện đúng kế hoạch.",
     FieldKind.NUMBER: 10,
     FieldKind.DEGREE: "good",
+    FieldKind.LEVEL: "good",
+    FieldKind.SCORE: "2",
+    FieldKind.TABLE: [],
 }
 
 

@@ -250,6 +250,39 @@ def two_windows(world):
     return stale
 
 
+def on_form(world, code, **content):
+    """The driver writes on another form."""
+    world.opened()
+    world.review("driver").subject.track.__class__.objects.update(form_code=code)
+    return world.saving(content=content)
+
+
+@CASES("review.save", "phải là số điểm từ 0 đến 30")
+def more_points_than_the_form_allows(world):
+    return on_form(world, "hd43-mau-02b", general_score="30,5")
+
+
+@CASES("review.save", "“Điểm tiêu chí chung” phải là số điểm")
+def points_of_a_month_in_words(world):
+    months = [["hai mươi", "60", ""]] * 12
+    return on_form(world, "nd335-mau-02", months=months)
+
+
+@CASES("review.save", "số dòng của bảng không đúng")
+def a_month_too_few(world):
+    return on_form(world, "nd335-mau-02", months=[["20", "60", ""]] * 11)
+
+
+@CASES("review.save", "số cột của bảng không đúng")
+def a_column_too_many(world):
+    return on_form(world, "nd335-mau-02", months=[["20", "60", "", ""]] * 12)
+
+
+@CASES("review.save", "Mức xếp loại không có trong biểu mẫu")
+def unknown_level_as_party_member(world):
+    return on_form(world, "hd25-mau-02a", party_self_level="tuyệt vời")
+
+
 @CASES("review.submit", "Chưa viết nội dung")
 def handing_in_an_empty_form(world):
     return world.opened().writer(writing.submit_review, "driver")
