@@ -118,7 +118,7 @@ def test_what_another_worker_made_meanwhile_stands(season, coordinator, monkeypa
 
     def overtaken(items, actor, formats):
         made = list(real(items, actor, formats))
-        SetItem.objects.filter(pk__in=[item.pk for item in items]).update(state="made")
+        SetItem.objects.filter(pk__in=[item.pk for item in items]).update(status="made")
         return made
 
     monkeypatch.setattr(sets, "outcomes", overtaken)
@@ -136,7 +136,7 @@ def test_a_paper_that_cannot_be_made_is_named_and_stops_nothing(season, coordina
     assert plan.files == []
     lines = {line[2]: line for line in index_of(made)}
     assert "căn cứ ban hành" in " ".join(map(str, lines[plan.title]))
-    assert made.items.filter(state="made").count() >= len(WRITERS)
+    assert made.items.filter(status="made").count() >= len(WRITERS)
 
 
 def test_a_fault_in_one_paper_is_logged_not_fatal(season, coordinator, monkeypatch, caplog):

@@ -58,7 +58,7 @@ class SetItem(models.Model):
     about = NFCTextField("Đối tượng", blank=True)
     unit_name = NFCTextField("Đơn vị", blank=True)
     stem = models.CharField(max_length=200)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    status = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     number = NFCCharField("Số, ký hiệu", max_length=80, blank=True)
     dated = models.DateField(null=True, blank=True)
     reasons = NFCTextField("Lý do thiếu", blank=True)

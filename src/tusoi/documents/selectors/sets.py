@@ -105,7 +105,7 @@ def is_available(document_set: DocumentSet, today: date) -> bool:
 
 def missing_items(document_set: DocumentSet) -> QuerySet[SetItem]:
     """The papers that could not be made, in order."""
-    return document_set.items.filter(state=SetItem.State.MISSING)
+    return document_set.items.filter(status=SetItem.State.MISSING)
 
 
 def file_stream(document_set: DocumentSet) -> Iterator[bytes]:

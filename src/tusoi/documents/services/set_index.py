@@ -71,7 +71,7 @@ def _cells(item: SetItem, suffixes: tuple[str, ...]) -> list[Any]:
         item.unit_name,
         item.number,
         item.dated,
-        item.get_state_display(),
+        item.get_status_display(),
         item.reasons,
         *(cell for pair in of_files for cell in pair),
     ]

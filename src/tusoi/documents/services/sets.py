@@ -77,7 +77,7 @@ def discard_set(*, actor: Actor, at: datetime, document_set: DocumentSet) -> Doc
 def make_set(*, actor: Actor, document_set: DocumentSet, progress: Progress) -> DocumentSet:
     """Lập bộ văn bản: list, make part after part, close; each step is kept, so the next call goes on from there."""
     total = _list_items(document_set, actor)
-    waiting = document_set.items.filter(state=SetItem.State.WAITING)
+    waiting = document_set.items.filter(status=SetItem.State.WAITING)
     while items := list(waiting[:PAPERS_PER_PART]):
         _make_part(document_set, items, actor)
         progress(total - waiting.count(), total)
@@ -170,17 +170,17 @@ def _make_part(document_set: DocumentSet, items: list[SetItem], actor: Actor) ->
         content, entries = segment(_length(locked), files)
         _keep(locked, content)
         _note_entries(items, entries)
-        SetItem.objects.bulk_update(items, ["state", "number", "dated", "reasons", "files"])
+        SetItem.objects.bulk_update(items, ["status", "number", "dated", "reasons", "files"])
 
 
 def _still_waiting(items: list[SetItem]) -> bool:
     """False when another worker has made this part meanwhile."""
     keys = [item.pk for item in items]
-    return SetItem.objects.filter(pk__in=keys, state=SetItem.State.WAITING).count() == len(items)
+    return SetItem.objects.filter(pk__in=keys, status=SetItem.State.WAITING).count() == len(items)
 
 
 def _note_outcome(item: SetItem, outcome: Outcome) -> None:
-    item.state = SetItem.State.MISSING if outcome.reasons else SetItem.State.MADE
+    item.status = SetItem.State.MISSING if outcome.reasons else SetItem.State.MADE
     item.number, item.dated = outcome.number, outcome.dated
     item.reasons = "\n".join(outcome.reasons)
     item.files = [
