@@ -29,6 +29,7 @@ from tusoi.org.models import Person
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_CERTIFICATE_BYTES = 64 * 1024
+_NO_PDF = "Văn bản lập theo mẫu riêng của cơ quan nên không có bản PDF lập tại đây."
 _NEVER_SIGNED = frozenset({PaperKind.BALLOT_SHEET, PaperKind.OPINION_SLIP})
 
 
@@ -48,12 +49,13 @@ def attach_signed(
     _refuse_known(document, digest)
     report = _read(document, content, at)
     is_other = report.growth is Growth.OTHER
-    if is_other and not reason.strip():
+    reason = reason.strip() or ("" if document.pdf else _NO_PDF)
+    if is_other and not reason:
         raise _other_file(document)
     signed = SignedFile.objects.create(
         document=document,
         origin=SignedOrigin.OTHER if is_other else SignedOrigin.ISSUED,
-        reason=reason.strip() if is_other else "",
+        reason=reason if is_other else "",
         file_name=file_name(document.file_name.removesuffix(".docx"), "-da-ky.pdf"),
         content=content,
         size=len(content),

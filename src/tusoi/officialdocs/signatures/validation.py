@@ -63,7 +63,7 @@ class Known:
     def tells_revocation(self) -> bool:
         return bool(self.crls or self.ocsps)
 
-    def context(self) -> ValidationContext:
+    def context(self, revocation: str = "soft-fail") -> ValidationContext:
         return ValidationContext(
             trust_roots=self.anchors,
             other_certs=self.others,
@@ -71,6 +71,7 @@ class Known:
             ocsps=self.ocsps,
             moment=self.at,
             allow_fetching=False,
+            revocation_mode=revocation,
             retroactive_revinfo=True,
         )
 
@@ -116,9 +117,12 @@ def validated(signature: EmbeddedPdfSignature, facts: Known) -> Validated:
     status = _status(signature, facts)
     stamp = status.timestamp_validity
     is_proven = stamp is not None and stamp.valid and stamp.intact and stamp.trusted
-    trust = _trust(status)
+    trust, is_revocation_known = _trust_and_revocation(signature, status, facts)
     if is_proven and trust in (Trust.OUT_OF_DATE, Trust.REVOKED):
-        trust = _trust(_status(signature, replace(facts, at=stamp.timestamp)))
+        then = replace(facts, at=stamp.timestamp)
+        trust, is_revocation_known = _trust_and_revocation(
+            signature, _status(signature, then), then
+        )
     when = stamp.timestamp if is_proven else status.signer_reported_dt
     source = TimeSource.TIMESTAMP if is_proven else TimeSource.SIGNER
     return Validated(
@@ -126,12 +130,25 @@ def validated(signature: EmbeddedPdfSignature, facts: Known) -> Validated:
         trust,
         when,
         source if when else TimeSource.NONE,
-        facts.tells_revocation,
+        is_revocation_known,
     )
 
 
-def _status(signature: EmbeddedPdfSignature, facts: Known) -> Any:
-    return validate_pdf_signature(signature, facts.context(), key_usage_settings=_USES)
+def _status(signature: EmbeddedPdfSignature, facts: Known, revocation: str = "soft-fail") -> Any:
+    context = facts.context(revocation)
+    return validate_pdf_signature(signature, context, key_usage_settings=_USES)
+
+
+def _trust_and_revocation(
+    signature: EmbeddedPdfSignature, status: Any, facts: Known
+) -> tuple[Trust, bool]:
+    """A trusted certificate is held against the lists of the file; lists that say nothing of it change nothing."""
+    trust = _trust(status)
+    if trust is not Trust.TRUSTED or not facts.tells_revocation:
+        return trust, trust is Trust.REVOKED
+    strict = _trust(_status(signature, facts, "require"))
+    is_known = strict in (Trust.TRUSTED, Trust.REVOKED)
+    return (strict if is_known else trust), is_known
 
 
 def _validated_timestamp(signature: EmbeddedPdfSignature, facts: Known) -> Validated:
@@ -141,7 +158,7 @@ def _validated_timestamp(signature: EmbeddedPdfSignature, facts: Known) -> Valid
         _trust(status),
         status.timestamp,
         TimeSource.TIMESTAMP,
-        facts.tells_revocation,
+        is_revocation_known=False,
     )
 
 

@@ -9,6 +9,7 @@ from tusoi.web.oversight import (
     progress,
     results,
     roles,
+    trust,
 )
 
 urlpatterns = [
@@ -27,6 +28,9 @@ urlpatterns = [
     path("quan-tri/vai-tro/", roles.roles, name="roles"),
     path("quan-tri/vai-tro/giao/", roles.role_grant, name="role_grant"),
     path("quan-tri/vai-tro/<int:pk>/thoi/", roles.role_revoke, name="role_revoke"),
+    path("quan-tri/chung-thu/", trust.anchors, name="trust_anchors"),
+    path("quan-tri/chung-thu/them/", trust.anchor_add, name="trust_anchor_add"),
+    path("quan-tri/chung-thu/<int:pk>/thoi/", trust.anchor_retire, name="trust_anchor_retire"),
     path("quan-tri/viec/", jobs.jobs, name="jobs"),
     path("uy-quyen/", delegations.delegations, name="delegations"),
     path("uy-quyen/moi/", delegations.delegation_give, name="delegation_give"),
