@@ -22,7 +22,7 @@ from tusoi.campaigns.models import (
 )
 from tusoi.campaigns.models.review import ReviewVersion
 from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
-from tusoi.documents.models import DocumentSet, StoredDocument
+from tusoi.documents.models import DocumentSet, PaperTemplate, StoredDocument
 from tusoi.jobs.models import Job
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotRound
@@ -41,6 +41,8 @@ OVERSEERS = held_by(*rights.WHOLE_BODY)
 PEOPLE = [code for code, *_ in HOLDERS.values()]
 CASES = ["SCT-017", "SCT-041", "SCT-047", "SCT-061", "SCT-064", "SCT-079"]
 UNITS = ["SCT", "QLNL", "KCXT"]
+TEMPLATE_KIND_PAGES = ("template_kind", "template_example", "template_add")
+TEMPLATE_PAGES = ("template", "template_file", "template_retire")
 
 
 # Real objects: of several units, of people in every role
@@ -110,6 +112,10 @@ def parameter_names() -> list[str]:
     return ["quota.max_share_excellent", "eligibility.min_months_in_post"]
 
 
+def template_kinds() -> list[str]:
+    return ["plan", "notice"]
+
+
 def some(model: Any, count: int = 2) -> Callable[[], Iterable[Any]]:
     return lambda: model.objects.order_by("pk")[:count]
 
@@ -163,6 +169,10 @@ def unit_words(subject: Subject) -> dict[str, Any]:
 
 def by_name(name: str) -> dict[str, Any]:
     return {"name": name}
+
+
+def by_trial(template: PaperTemplate) -> dict[str, Any]:
+    return {"pk": template.pk, "owner": Campaign.objects.order_by("pk")[0].pk}
 
 
 def nothing(row: Any) -> dict[str, Any]:
@@ -310,6 +320,12 @@ PAGES: dict[str, Page] = {
     "hr:rule": Page(parameter_names, OFFICE, by_name),
     "hr:local_rule_add": Page(lambda: parameter_names()[:1], OFFICE, by_name),
     "hr:local_rule_end": Page(some(LocalRule), OFFICE),
+    **{f"hr:{name}": Page(template_kinds, OFFICE, by_name) for name in TEMPLATE_KIND_PAGES},
+    **{f"hr:{name}": Page(some(PaperTemplate), OFFICE) for name in TEMPLATE_PAGES},
+    **{
+        f"hr:{name}": Page(some(PaperTemplate), OFFICE, by_trial)
+        for name in ("template_trial", "template_trial_file")
+    },
     "hr:unit": Page(units, OFFICE),
     **{f"hr:{name}": Page(units, OFFICE) for name in UNIT_FORMS},
     "hr:collective_register": Page(units, OFFICE),
@@ -376,6 +392,9 @@ ACTS: dict[str, Act] = {
     "hr:opinion_withdraw": Act(requests, OFFICE),
     "hr:local_rule_add": Act(parameter_names, OFFICE, data=own_rule, address=by_name),
     "hr:local_rule_end": Act(some(LocalRule), OFFICE, data=ended_rule),
+    "hr:template_add": Act(template_kinds, OFFICE, data=nothing, address=by_name),
+    "hr:template_activate": Act(some(PaperTemplate), OFFICE, data=nothing),
+    "hr:template_retire": Act(some(PaperTemplate), OFFICE),
     "hr:appraisal_record": Act(some(Classification, 3), OFFICE),
     "hr:appraisal_send_back": Act(some(Classification, 3), OFFICE),
     **{f"hr:{name}": Act(units, OFFICE, data=nothing) for name in UNIT_FORMS},

@@ -188,7 +188,8 @@ def test_papers_of_every_kind_are_kept(stage: Stage, folder: Path) -> None:
     kinds = set(StoredDocument.objects.values_list("kind", flat=True))
     assert {"minutes", "decision", "notice", "submission_note", "summary_sheet"} <= kinds
     written = sorted(folder.rglob("*.docx"))
-    assert len(written) == 198
+    assert len(written) == 401
+    assert all(path.with_suffix(".pdf").exists() for path in written)
     assert all(path.name.isascii() and len(path.name) <= 50 for path in written)
 
 
@@ -200,7 +201,7 @@ def test_a_second_rehearsal_gives_the_same_papers_byte_for_byte(
     first = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.docx")}
     second = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.docx")}
     assert first == second
-    assert "Đã ghi 198 văn bản" in " ".join(shown.getvalue().split())
+    assert "Đã ghi 401 văn bản" in " ".join(shown.getvalue().split())
 
 
 def test_unknown_example_is_said_in_words(tmp_path: Path) -> None:
