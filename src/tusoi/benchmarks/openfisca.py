@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from array import array
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,19 +10,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tusoi.benchmarks import limits
+from tusoi.benchmarks.peer_room import ROOT, peer_python, run_peer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tusoi.benchmarks.limits import Row
 
-_ROOT = Path(__file__).resolve().parents[3]
-_MODEL = _ROOT / "bench" / "openfisca"
-_HOME = _ROOT / "var" / "bench-openfisca"
-
-
-class PeerUnavailable(Exception):
-    """Chưa có OpenFisca-Core: it could not be installed, as on a closed network."""
+_MODEL = ROOT / "bench" / "openfisca"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +27,6 @@ class PeerResult:
     seconds: float
     alone: float
     levels: bytes
-
-
-def _uv() -> str:
-    found = shutil.which("uv") or str(_ROOT / "var" / "uv" / "bin" / "uv")
-    if not Path(found).exists():
-        raise PeerUnavailable("không có công cụ cài đặt uv")
-    return found
-
-
-def _python() -> Path:
-    """The interpreter of the peer's own environment, prepared on first use from its lock file."""
-    python, lock = _HOME / "bin" / "python", _MODEL / "requirements.lock"
-    uv = _uv()
-    for step in (
-        [uv, "venv", "--quiet", "--allow-existing", "--python", ">=3.11", str(_HOME)],
-        [uv, "pip", "sync", "--quiet", "--require-hashes", "--python", str(python), str(lock)],
-    ):
-        done = subprocess.run(step, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise PeerUnavailable(done.stderr.strip().splitlines()[-1])
-    return python
 
 
 def _limits() -> dict[str, object]:
@@ -72,7 +44,7 @@ def _limits() -> dict[str, object]:
 
 def judge(rows: Iterable[Row]) -> PeerResult:
     """The levels as the peer finds them; raises PeerUnavailable."""
-    python = _python()
+    python = peer_python("openfisca")
     with TemporaryDirectory() as folder:
         people, levels, law = (Path(folder) / name for name in ("rows", "levels", "limits"))
         numbers = array("i")
@@ -81,8 +53,5 @@ def judge(rows: Iterable[Row]) -> PeerResult:
         people.write_bytes(numbers.tobytes())
         law.write_text(json.dumps(_limits()))
         command = [str(python), str(_MODEL / "model.py"), *map(str, (people, levels, law))]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise PeerUnavailable(done.stderr.strip().splitlines()[-1])
-        measured = json.loads(done.stdout)
+        measured = json.loads(run_peer(command))
         return PeerResult(measured["seconds"], measured["alone"], levels.read_bytes())

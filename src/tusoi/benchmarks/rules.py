@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tusoi.benchmarks import limits, openfisca, reference
+from tusoi.benchmarks.peer_room import PeerUnavailable
 from tusoi.rulebook.record import Record, answer
 from tusoi.rulebook.rules import classification, eligibility
 
@@ -175,7 +176,7 @@ def _print_wrong(console: Console, people: int, wrong: list[Wrong]) -> None:
         peer = openfisca.judge(
             row for size, seed in _chunks(people) for row in limits.rows(size, seed)
         )
-    except openfisca.PeerUnavailable as reason:
+    except PeerUnavailable as reason:
         console.print(f"Không so sánh được với OpenFisca-Core: {reason}.")
     else:
         exact = b"".join(each.levels for each in wrong)
