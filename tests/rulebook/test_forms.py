@@ -7,16 +7,14 @@ import pytest
 
 from tusoi.rulebook.citations import Trust
 from tusoi.rulebook.facts import Degree, Leadership, RatedAs
+from tusoi.rulebook.form_choice import form_for, forms_for, forms_on
 from tusoi.rulebook.forms import (
     CriterionGroup,
     FieldKind,
     FormUse,
     UnknownForm,
     form,
-    form_for,
     forms,
-    forms_for,
-    forms_on,
     points_in,
     read_results,
     total_points,

@@ -17,7 +17,7 @@ from tusoi.core.errors import raise_blockers, refuse
 from tusoi.core.names import clean
 from tusoi.core.state import fire
 from tusoi.org.models import Person, Unit
-from tusoi.rulebook.forms import choices_on, criteria_forms_on
+from tusoi.rulebook.form_choice import choices_on, criteria_forms_on
 from tusoi.rulebook.parameters import UnknownParameter, overlay
 from tusoi.rulebook.processes import CAMPAIGN
 from tusoi.rulebook.rules.authority import NoAuthority, Procedure, procedures

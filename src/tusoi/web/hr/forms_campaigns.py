@@ -10,7 +10,7 @@ from tusoi.campaigns.enums import SELF_REVIEW_STATES, MilestoneStep, Standing, S
 from tusoi.campaigns.models import Campaign, Milestone, Subject, Track
 from tusoi.campaigns.selectors.campaigns import known_overlays
 from tusoi.org.models import Person, Unit
-from tusoi.rulebook.forms import choices_on, criteria_forms_on
+from tusoi.rulebook.form_choice import choices_on, criteria_forms_on
 
 PLAN_FIELDS = (
     "title",
