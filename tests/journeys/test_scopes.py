@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, reverse
 from tests.journeys import rights
 from tests.journeys.rights import HOLDERS, Who
 from tests.journeys.scopes import ACTS, PAGES
+from tests.officialdocs.signing import authority, leader, signed
 from tusoi.audit.models import AuditEntry
 from tusoi.campaigns.models import Campaign, CirculationReceipt, Review, Subject
 from tusoi.campaigns.services.local_rules import add_local_rule
@@ -24,12 +25,17 @@ from tusoi.core import clock
 from tusoi.core.actor import INSTALLER
 from tusoi.decisions.models import Classification, Notice, OpinionRequest
 from tusoi.documents.enums import SetContent, SetFormat
+from tusoi.documents.models import StoredDocument
 from tusoi.documents.selectors.sets import Wanted
 from tusoi.documents.services.sets import make_set, order_set
+from tusoi.documents.services.signing import add_trust_anchor, attach_signed
+from tusoi.documents.services.templates import add_template
 from tusoi.jobs.models import Job
 from tusoi.jobs.services.kinds import PEOPLE_CHECK
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import Ballot, BallotRound
+from tusoi.officialdocs.own import example_template
+from tusoi.officialdocs.styles import styles
 from tusoi.org.enums import Role
 from tusoi.org.models import PartyCell, Person, Unit
 from tusoi.org.selectors.actors import Capacity, capacities_of
@@ -118,6 +124,8 @@ def people(stage: Stage) -> Iterator[People]:
             queue_import(found[key][0].person)
             fetch_set(found[key][0], now)
         set_rule(stage.cast.office(now), now)
+        sign_paper(stage.cast.office(now), now)
+        keep_template(stage.cast.office(now), now)
         yield found
 
 
@@ -194,6 +202,26 @@ def set_rule(office: Actor, now: datetime) -> None:
         issuer="Giám đốc Sở",
         note="",
     )
+
+
+def keep_template(office: Actor, now: datetime) -> None:
+    """A template of the body's own, not in use."""
+    add_template(
+        actor=office,
+        at=now,
+        unit=body(),
+        kind="plan",
+        file_name="ke-hoach.docx",
+        content=example_template("plan", styles()["nd30"]),
+    )
+
+
+def sign_paper(office: Actor, now: datetime) -> None:
+    """A signed file of the first paper, under a trusted certificate."""
+    document = StoredDocument.objects.order_by("pk").first()
+    add_trust_anchor(actor=INSTALLER, at=now, content=authority().der, source="Thử nghiệm.")
+    content = signed(bytes(document.pdf), leader())
+    attach_signed(actor=office, at=now, document=document, content=content, name="da-ky.pdf")
 
 
 # Objects

@@ -37,10 +37,11 @@ class PaperFiles:
 
 @dataclass(frozen=True, slots=True)
 class KindLine:
-    """Loại văn bản trên trang mẫu: our layout, and the templates in use."""
+    """Loại văn bản trên trang mẫu: our layout for the State and for the Party, and the templates in use."""
 
     kind: PaperKind
     layout: LayoutNote
+    party_layout: LayoutNote
     has_template: bool
     in_use: tuple[PaperTemplate, ...]
 
@@ -100,7 +101,8 @@ def _docx(paper: Paper, template: PaperTemplate | None) -> bytes:
 
 
 def kind_line(kind: PaperKind, in_use: tuple[PaperTemplate, ...] = ()) -> KindLine:
-    return KindLine(kind, layout_of(kind), has_template(kind), in_use)
+    party = layout_of(kind, is_party=True)
+    return KindLine(kind, layout_of(kind), party, has_template(kind), in_use)
 
 
 def kind_lines(actor: Actor) -> list[KindLine]:
