@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tusoi.campaigns.models import Review, Subject
     from tusoi.decisions.models import Notice, OpinionRequest
-    from tusoi.documents.models import DocumentSet, StoredDocument
+    from tusoi.documents.models import DocumentSet, SignedFile, StoredDocument
     from tusoi.jobs.models import Job
     from tusoi.meetings.models.ballot import BallotRound
     from tusoi.org.models import Delegation
@@ -181,6 +181,10 @@ def reads_frozen(who: Who, paper: StoredDocument) -> bool:
     if paper.kind == "minutes":
         return sees_meeting(who, Meeting.objects.get(pk=paper.owner_id))
     return paper.kind == "decision" and sees_paper(who, paper)
+
+
+def reads_signed(who: Who, signed: SignedFile) -> bool:
+    return reads_frozen(who, signed.document)
 
 
 def is_asked(who: Who, request: OpinionRequest) -> bool:

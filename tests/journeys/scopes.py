@@ -22,7 +22,13 @@ from tusoi.campaigns.models import (
 )
 from tusoi.campaigns.models.review import ReviewVersion
 from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
-from tusoi.documents.models import DocumentSet, PaperTemplate, StoredDocument
+from tusoi.documents.models import (
+    DocumentSet,
+    PaperTemplate,
+    SignedFile,
+    StoredDocument,
+    TrustAnchor,
+)
 from tusoi.jobs.models import Job
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotRound
@@ -101,6 +107,12 @@ def frozen_papers() -> Iterable[StoredDocument]:
     """Minutes and decisions of several units."""
     kept = StoredDocument.objects.filter(kind__in=["minutes", "decision"]).defer("docx", "pdf")
     return kept.order_by("issuer_id", "kind", "pk").distinct("issuer_id", "kind")[:4]
+
+
+def numbered_papers() -> Iterable[StoredDocument]:
+    """Papers with a line in the register."""
+    kept = StoredDocument.objects.filter(register_entry__isnull=False, kind="decision")
+    return kept.defer("docx", "pdf").order_by("pk")[:2]
 
 
 def units() -> Iterable[Unit]:
@@ -272,6 +284,10 @@ PAGES: dict[str, Page] = {
     "document": Page(frozen_papers, rights.reads_frozen),
     "document_file": Page(frozen_papers, rights.reads_frozen),
     "document_withdraw": Page(frozen_papers, OFFICE),
+    "hr:signed_attach": Page(frozen_papers, OFFICE),
+    "hr:paper_metadata": Page(numbered_papers, rights.reads_frozen),
+    "hr:signed_file": Page(some(SignedFile), rights.reads_signed),
+    "oversight:trust_anchor_retire": Page(some(TrustAnchor), ADMIN),
     "draft": Page(some(Campaign), held_by(*rights.LEADERS), by_plan),
     "draft_file": Page(some(Campaign), held_by(*rights.LEADERS), by_plan),
     "draft_issue": Page(some(Campaign), OFFICE, by_plan),
@@ -342,6 +358,9 @@ PAGES: dict[str, Page] = {
 }
 
 ACTS: dict[str, Act] = {
+    "hr:signed_attach": Act(frozen_papers, OFFICE),
+    "hr:signed_check": Act(some(SignedFile), OFFICE),
+    "oversight:trust_anchor_retire": Act(some(TrustAnchor), ADMIN),
     "hr:document_set_continue": Act(some(DocumentSet), rights.owns_set),
     "hr:document_set_discard": Act(some(DocumentSet), rights.owns_set),
     "hr:dossier_order": Act(subjects, rights.orders_dossier, data=in_format),
