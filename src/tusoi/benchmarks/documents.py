@@ -25,6 +25,7 @@ from tusoi.officialdocs.paper import Align, Column, Paragraph, Table
 from tusoi.officialdocs.papers import self_review_paper, summary_sheet_paper
 from tusoi.officialdocs.pdf_payload import payload_of
 from tusoi.officialdocs.pdf_writer import write_pdf
+from tusoi.officialdocs.sample_department import LONG
 
 PEER_FORMS = 20
 GOAL_DOCX, GOAL_PDF, GOAL_TABLE, GOAL_MEMORY = 100, 30, 2.0, 300
@@ -34,14 +35,14 @@ TASKS = Table(
         Column("Nhiệm vụ", 6),
         Column("Kết quả", 3),
     ),
-    tuple((str(n), season.LONG, "Hoàn thành đúng tiến độ") for n in range(1, 9)),
+    tuple((str(n), LONG, "Hoàn thành đúng tiến độ") for n in range(1, 9)),
 )
 
 
 def form(number: int) -> Paper:
     """A personal form of two pages with a table; no two say the same."""
     paper = self_review_paper(season.self_review())
-    named = Paragraph(f"Phiếu số {number}: {season.LONG}")
+    named = Paragraph(f"Phiếu số {number}: {LONG}")
     return replace(paper, body=(named, TASKS, *paper.body))
 
 
