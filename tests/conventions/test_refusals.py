@@ -10,6 +10,8 @@ from tusoi.core.command import COMMANDS
 
 
 def test_every_command_refuses_something():
-    tried = {case.command for cases in (ORG, DOCUMENTS, CAMPAIGNS, MEETINGS, DECISIONS) for case in cases}
+    tried = {
+        case.command for cases in (ORG, DOCUMENTS, CAMPAIGNS, MEETINGS, DECISIONS) for case in cases
+    }
     known = {name for name, entry in COMMANDS.items() if entry.function.__module__[:5] == "tusoi"}
     assert known - tried == set()

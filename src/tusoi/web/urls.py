@@ -20,7 +20,9 @@ urlpatterns = [
         paper_pages.draft_issue,
         name="draft_issue",
     ),
-    path("noi-dung-van-ban/<str:kind>/<int:pk>/", paper_content.paper_content, name="paper_content"),
+    path(
+        "noi-dung-van-ban/<str:kind>/<int:pk>/", paper_content.paper_content, name="paper_content"
+    ),
     path("kich-hoat/<str:token>/", activation, name="activation"),
     path("viec/<int:pk>/", job_progress, name="job"),
     path("song/", views.alive, name="alive"),

@@ -8,8 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
-from tests.apps.campaigns.season import draft, open_season
 
+from tests.apps.campaigns.season import draft, open_season
 from tusoi.documents.models import PaperTemplate
 from tusoi.officialdocs.layouts import LayoutTrust
 from tusoi.org.enums import Role
