@@ -12,7 +12,7 @@ from tusoi.decisions.enums import RatingLevel
 from tusoi.decisions.models import Notice
 from tusoi.decisions.selectors.asked_papers import content_of, lines
 from tusoi.decisions.selectors.papers import LEVELS, bases_of
-from tusoi.decisions.selectors.rating_papers import UNDECIDED, rated_subjects, row_of
+from tusoi.decisions.selectors.rating_papers import rated_subjects, row_of, why_unrated
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
@@ -44,8 +44,8 @@ def result_report(campaign: Campaign, day: date) -> Paper:
             individuals=_counts(people, _kind),
             timing=ended(_timing(campaign)),
             notification=ended(_notification(campaign, counted)),
-            records=texts.get("records", ""),
-            supervision=texts.get("supervision", ""),
+            records=_sentence(texts.get("records", "")),
+            supervision=_sentence(texts.get("supervision", "")),
             by_unit=_counts(counted, _unit),
             **parts,
         )
@@ -62,6 +62,10 @@ _PARAGRAPHS = (
     "shortcomings",
     "lessons",
 )
+
+
+def _sentence(text: str) -> str:
+    return ended(text) if text else ""
 
 
 def undecided_reason(campaign: Campaign) -> str:
@@ -121,11 +125,9 @@ def _counts(
     )
 
 
-def _short_reason(subject: Subject) -> str:
-    """Why a subject has no level, in the words of a narrow column; Biểu 01 gives the whole reason."""
-    if row_of(subject).decided_level:
-        return ""
-    return "Không xếp loại" if subject.standing == Standing.NOT_RATED else UNDECIDED
+def _reason(subject: Subject) -> str:
+    """Why the subject has no decided level; empty where it has one."""
+    return why_unrated(subject, is_decided=True).rstrip(".")
 
 
 def _count(label: str, subjects: Sequence[Subject]) -> LevelCounts:
@@ -134,5 +136,5 @@ def _count(label: str, subjects: Sequence[Subject]) -> LevelCounts:
         label=label,
         counts=tuple(levels.count(level) for level in RatingLevel),
         not_classified=levels.count(""),
-        reason="; ".join(dict.fromkeys(filter(None, map(_short_reason, subjects)))),
+        reason="; ".join(dict.fromkeys(filter(None, map(_reason, subjects)))),
     )
