@@ -22,7 +22,7 @@ def write_html(paper: Paper) -> str:
     main = _slips(made) if made["slips"] else _main(made)
     sheets = [main, *(_annex(annex) for annex in made["annexes"])]
     kind = "paper paper-party" if paper.style.party else "paper"
-    return f'<article class="{kind}" lang="vi">{"".join(sheets)}</article>'
+    return f'<article class="{kind}" lang="vi" tabindex="0">{"".join(sheets)}</article>'
 
 
 def _main(made: Payload) -> str:
