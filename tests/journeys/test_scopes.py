@@ -370,7 +370,7 @@ def test_drafts_of_another_unit_cannot_be_sent_out(people: People) -> None:
 
 
 def test_technical_administrator_meets_no_content(people: People) -> None:
-    """Own things apart, there is nothing but accounts, roles and jobs."""
+    """Own things apart, there is nothing but accounts, roles, jobs and trusted certificates."""
     who, client = people["technical-admin"]
     opened = {
         (name, row)
@@ -383,7 +383,12 @@ def test_technical_administrator_meets_no_content(people: People) -> None:
         for name, row in opened
         if name.startswith("me:") and who.person not in owners(row)
     }
-    technical = {"job", "oversight:account", "oversight:role_revoke"}
+    technical = {
+        "job",
+        "oversight:account",
+        "oversight:role_revoke",
+        "oversight:trust_anchor_retire",
+    }
     assert not foreign
     assert {name for name, _ in opened if not name.startswith("me:")} <= technical
 

@@ -46,7 +46,8 @@ def write_metadata(record: OutgoingRecord) -> bytes:
     for recipient in record.recipients:
         ET.SubElement(ET.SubElement(root, "To"), "OrganName").text = recipient[:ISSUER_LENGTH]
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made
 
 
 def _fields(record: OutgoingRecord) -> dict[str, str]:

@@ -11,7 +11,7 @@ class Spoken(StrEnum):
 
     words: str
 
-    def __new__(cls, code: str, words: str) -> Self:
+    def __new__(cls, code: str, words: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.words = words
