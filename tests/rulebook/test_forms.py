@@ -7,18 +7,26 @@ import pytest
 
 from tusoi.rulebook.citations import Trust
 from tusoi.rulebook.facts import Degree, Leadership, RatedAs
-from tusoi.rulebook.form_choice import form_for, forms_for, forms_on
+from tusoi.rulebook.form_choice import (
+    choices_on,
+    criteria_forms_on,
+    form_for,
+    forms_for,
+    forms_on,
+)
 from tusoi.rulebook.forms import (
     CriterionGroup,
     FieldKind,
     FormUse,
     UnknownForm,
+    _definition,
     form,
     forms,
     points_in,
     read_results,
     total_points,
 )
+from tusoi.rulebook.lawdata import LawDataFault
 from tusoi.rulebook.regimes import regimes
 
 CODES = (
@@ -237,3 +245,31 @@ def test_answers_become_facts():
     assert facts.result_criteria == {
         field.code for field in definition.criteria(CriterionGroup.RESULT)
     }
+
+
+def test_a_number_that_the_guidance_does_not_have_is_refused():
+    with pytest.raises(UnknownForm, match="Mẫu 99"):
+        form_for("43-hd-btctw", "Mẫu 99")
+
+
+def test_choices_of_a_day_are_told_apart_by_who_fills_them_in():
+    day = date(2024, 11, 1)
+    reports = {each.code for each in choices_on(day, is_collective=True)}
+    personal = {each.code for each in choices_on(day, is_collective=False)}
+    assert "hd25-mau-01" in reports
+    assert {"hd25-mau-02a", "nd90-mau-02"} <= personal
+    assert not reports & personal
+    assert "hd25-mau-1a" in {each.code for each in criteria_forms_on(day)}
+
+
+def test_label_names_number_guidance_and_for_whom():
+    label = form("hd43-mau-02a").label
+    assert label.startswith("Mẫu 02A, Hướng dẫn 43-HD/BTCTW: ")
+    assert form("hd43-mau-02a").subtitle in label
+    assert any(not each.subtitle and each.label.endswith(each.title) for each in forms().values())
+
+
+def test_a_form_without_its_first_day_is_refused():
+    entry = {"trust": "PARTIAL", "guidance": "bc-snnptnt-thanh-hoa-2022", "number": "Mẫu 01"}
+    with pytest.raises(LawDataFault, match="since when"):
+        _definition("mau-thu", entry)
