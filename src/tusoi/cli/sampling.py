@@ -20,6 +20,7 @@ from tusoi.officialdocs.html_writer import write_html
 from tusoi.officialdocs.pdf_writer import write_pdf
 from tusoi.officialdocs.samples import SAMPLES, sample_paper
 from tusoi.officialdocs.styles import styles
+from tusoi.rehearsal.form_examples import example_papers
 
 RESOLUTION = 60
 PAGE = '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title><link rel="stylesheet" href="paper.css"></head><body>{body}</body></html>'
@@ -42,10 +43,16 @@ def samples() -> Iterator[Sample]:
                 yield Sample(f"{name}-{style.name}", replace(paper, style=style))
 
 
+def filled_forms() -> Iterator[Sample]:
+    """Every form of every guidance, filled in, in the style of its own year."""
+    for code, paper in example_papers():
+        yield Sample(f"bieu-mau-{code}", paper)
+
+
 def write_samples(out: Path, *, with_pages: bool) -> list[Sample]:
     """All files of all examples and `index.html`; with page images when asked."""
     out.mkdir(parents=True, exist_ok=True)
-    made = list(samples())
+    made = [*samples(), *filled_forms()]
     for sample in made:
         _write(sample, out)
         if with_pages:
