@@ -137,4 +137,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # an untrusted chain is an answer for the reader of the page, not a fault of the server
+    "loggers": {"pyhanko": {"level": "ERROR"}},
 }

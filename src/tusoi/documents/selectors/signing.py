@@ -31,7 +31,8 @@ _TONES = {
     Verdict.DOUBTFUL: "warning",
     Verdict.CHANGED: "bad",
 }
-_BOTH = "Nghị định 30/2020/NĐ-CP, Điều 5: văn bản điện tử có giá trị như bản gốc khi có chữ ký số của người có thẩm quyền và của cơ quan."
+_ORIGINAL = ("30-2020-nd-cp/d5.k1",)
+_BOTH = "Văn bản điện tử có giá trị như bản gốc khi có chữ ký số của người có thẩm quyền và của cơ quan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def _order(document: StoredDocument, report: SignedPdf) -> Iterator[Finding]:
             "signing.person",
             f"Chưa có chữ ký số của người có thẩm quyền. {_BOTH}",
             "Trình người có thẩm quyền ký số, rồi đưa tệp đã ký lên.",
+            cites=_ORIGINAL,
         )
     if not document.symbol or document.kind in _UNSEALED:
         return
@@ -157,17 +159,25 @@ def _order(document: StoredDocument, report: SignedPdf) -> Iterator[Finding]:
             "signing.agency",
             f"Chưa có chữ ký số của cơ quan. {_BOTH}",
             "Chuyển văn thư ký số của cơ quan, rồi đưa tệp đã ký lên.",
+            cites=_ORIGINAL,
         )
     elif Holder.PERSON in holders and holders.index(Holder.AGENCY) < holders.index(Holder.PERSON):
         yield _finding(
             "signing.order",
             "Chữ ký số của cơ quan đứng trước chữ ký của người có thẩm quyền.",
             "Ký lại theo thứ tự: người có thẩm quyền ký trước, văn thư ký số của cơ quan sau.",
+            cites=_ORIGINAL,
         )
 
 
-def _finding(rule: str, message: str, remedy: str, severity: Severity = Severity.WARNS) -> Finding:
-    return Finding(rule, severity, message, remedy=remedy)
+def _finding(
+    rule: str,
+    message: str,
+    remedy: str,
+    severity: Severity = Severity.WARNS,
+    cites: tuple[str, ...] = (),
+) -> Finding:
+    return Finding(rule, severity, message, cites, remedy=remedy)
 
 
 def outgoing_record(document: StoredDocument) -> OutgoingRecord:

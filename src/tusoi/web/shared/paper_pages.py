@@ -50,6 +50,16 @@ def _draft_address(name: str, draft: Draft) -> str:
     return reverse(name, args=[source.kind, source.owner_type, draft.owner.pk])
 
 
+def _mend_address(request: ActorRequest, draft: Draft) -> str:
+    """Where this actor fills in what is missing; empty where another has to."""
+    place = draft.mend
+    opens = {
+        "paper_content": lambda: may(request.actor, "paper.complete", draft.owner),
+        "hr": lambda: request.actor.role == Role.COORDINATOR,
+    }.get(place.url_name.partition(":")[0], lambda: True)
+    return reverse(place.url_name, args=place.url_args) if opens() else ""
+
+
 def _sheet(preview: str) -> Any:
     """Made by `write_html`, which escapes every word."""
     return mark_safe(preview)  # noqa: S308 - see above
@@ -62,7 +72,6 @@ def draft(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse
     found = _own_draft(request, kind, owner, pk)
     view, latest = draft_view(found), latest_of(found.owner, found.source.kind)
     issued = latest if latest and latest.is_issued else None
-    may_mend = request.actor.role == Role.COORDINATOR or not found.mend.url_name.startswith("hr:")
     context = {
         "page_title": found.title,
         "draft": found,
@@ -73,7 +82,7 @@ def draft(request: ActorRequest, kind: str, owner: str, pk: int) -> HttpResponse
         "issued": issued,
         "file_url": _draft_address("draft_file", found),
         "issue_url": _draft_address("draft_issue", found),
-        "mend_url": reverse(found.mend.url_name, args=found.mend.url_args) if may_mend else "",
+        "mend_url": _mend_address(request, found),
         "may_issue": not issued
         and view.is_complete
         and may(request.actor, "document.issue", found),
