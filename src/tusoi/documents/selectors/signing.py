@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pypdf import PdfReader
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.facts import unpacked
 from tusoi.documents.models import SignatureCheck, SignedFile, StoredDocument, TrustAnchor
+from tusoi.documents.selectors.stored import digest
 from tusoi.officialdocs.metadata import OutgoingRecord
 from tusoi.officialdocs.signatures import (
     Growth,
@@ -73,7 +73,7 @@ def _view(document: StoredDocument, row: SignedFile) -> SignedView:
 
 def is_untouched(signed: SignedFile) -> bool:
     """Whether the bytes still are those that were received."""
-    return hashlib.sha256(signed.content).hexdigest() == signed.sha256
+    return digest(signed.content) == signed.sha256
 
 
 def agencies_of(document: StoredDocument) -> tuple[str, ...]:

@@ -29,12 +29,17 @@ def latest_of(owner: models.Model, kind: str) -> StoredDocument | None:
     return documents_of([owner]).filter(kind=kind, withdrawal__isnull=True).first()
 
 
+def digest(content: bytes | memoryview) -> str:
+    """Mã kiểm tra: the SHA-256 under which bytes are kept and held against later."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def is_intact(document: StoredDocument) -> bool:
     """Whether both files still are those that were stored."""
     kept = [(document.docx, document.docx_sha256)]
     if document.pdf is not None:
         kept.append((document.pdf, document.pdf_sha256))
-    return all(hashlib.sha256(content).hexdigest() == digest for content, digest in kept)
+    return all(digest(content) == known for content, known in kept)
 
 
 def stored_documents(*, search: str = "", kind: str = "") -> QuerySet[StoredDocument]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -130,7 +129,3 @@ def _made(draft: Draft, formats: SetFormat) -> Outcome:
         number=paper.style.numbered(paper.number, paper.symbol) if paper.number else "",
         dated=paper.dated,
     )
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -27,8 +27,9 @@ from tusoi.documents.selectors.sets import (
     wanted_of,
 )
 from tusoi.documents.selectors.sources import Owner
+from tusoi.documents.selectors.stored import digest
 from tusoi.documents.services.segments import Entry, closing, segment
-from tusoi.documents.services.set_files import Outcome, digest, outcomes
+from tusoi.documents.services.set_files import Outcome, outcomes
 from tusoi.documents.services.set_index import INDEX_NAME, index_sheet
 from tusoi.documents.services.set_names import SetNames
 

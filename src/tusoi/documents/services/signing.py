@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 
 from django.utils.timezone import localtime
@@ -14,7 +13,8 @@ from tusoi.documents.enums import PaperKind, SignedOrigin
 from tusoi.documents.facts import packed
 from tusoi.documents.models import SignatureCheck, SignedFile, StoredDocument, TrustAnchor
 from tusoi.documents.permissions import may_attach_signed, may_check_signatures
-from tusoi.documents.selectors.signing import agencies_of, trusted_certificates
+from tusoi.documents.selectors.signing import agencies_of, is_untouched, trusted_certificates
+from tusoi.documents.selectors.stored import digest
 from tusoi.officialdocs.signatures import (
     Certificate,
     Growth,
@@ -45,8 +45,8 @@ def attach_signed(
 ) -> SignedFile:
     """Keep the signed PDF of a paper; one not signed on the PDF made here needs a reason."""
     _check_file(document, content, name)
-    digest = hashlib.sha256(content).hexdigest()
-    _refuse_known(document, digest)
+    sha256 = digest(content)
+    _refuse_known(document, sha256)
     report = _read(document, content, at)
     is_other = report.growth is Growth.OTHER
     reason = reason.strip() or ("" if document.pdf else _NO_PDF)
@@ -59,12 +59,12 @@ def attach_signed(
         file_name=file_name(document.file_name.removesuffix(".docx"), "-da-ky.pdf"),
         content=content,
         size=len(content),
-        sha256=digest,
+        sha256=sha256,
         attached_at=at,
         attached_by=_person(actor),
     )
     check = _keep(signed, report, actor, at)
-    note(signed_file=signed.pk, sha256=digest, origin=signed.origin, verdict=check.verdict)
+    note(signed_file=signed.pk, sha256=sha256, origin=signed.origin, verdict=check.verdict)
     return signed
 
 
@@ -72,7 +72,7 @@ def attach_signed(
 def check_signatures(*, actor: Actor, at: datetime, signed_file: SignedFile) -> SignatureCheck:
     """Read the signatures once more, under the certificates trusted now."""
     content = bytes(signed_file.content)
-    if hashlib.sha256(content).hexdigest() != signed_file.sha256:
+    if not is_untouched(signed_file):
         raise refuse(
             "signing.damaged",
             f"Tệp đã ký của “{signed_file.document}” không còn đúng như khi nhận.",
@@ -184,8 +184,8 @@ def _check_file(document: StoredDocument, content: bytes, name: str) -> None:
         )
 
 
-def _refuse_known(document: StoredDocument, digest: str) -> None:
-    if SignedFile.objects.filter(document=document, sha256=digest).exists():
+def _refuse_known(document: StoredDocument, sha256: str) -> None:
+    if SignedFile.objects.filter(document=document, sha256=sha256).exists():
         raise refuse(
             "signing.known",
             "Tệp đã ký này đã được đưa lên trước đó.",

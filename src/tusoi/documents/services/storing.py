@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +11,7 @@ from tusoi.core.command import note
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import StoredDocument
 from tusoi.documents.selectors.sources import owner_type
+from tusoi.documents.selectors.stored import digest
 from tusoi.documents.selectors.templates import files_of
 from tusoi.officialdocs.html_writer import write_html
 from tusoi.officialdocs.paper import Paper
@@ -45,9 +45,9 @@ def store(
         title=filing.title,
         file_name=filing.file_name,
         docx=files.docx,
-        docx_sha256=sha256(files.docx),
+        docx_sha256=digest(files.docx),
         pdf=files.pdf,
-        pdf_sha256=sha256(files.pdf) if files.pdf else "",
+        pdf_sha256=digest(files.pdf) if files.pdf else "",
         preview=write_html(paper),
         issuer=filing.issuer,
         number=paper.number if issued_on else None,
@@ -57,7 +57,3 @@ def store(
         owner_type=owner_type(filing.owner),
         owner_id=filing.owner.pk,
     )
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -13,7 +13,7 @@ from tusoi.core.names import clean
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import PaperTemplate
 from tusoi.documents.permissions import may_keep_template, may_keep_templates_of
-from tusoi.documents.services.storing import sha256
+from tusoi.documents.selectors.stored import digest
 from tusoi.officialdocs.own import Unusable, check_template, has_template
 from tusoi.org.models import Unit
 from tusoi.rulebook.findings import Finding, Severity
@@ -44,7 +44,7 @@ def add_template(
         version=(last or 0) + 1,
         file_name=clean(file_name),
         content=content,
-        sha256=sha256(content),
+        sha256=digest(content),
         note=clean(note_text),
         uploaded_at=at,
         uploaded_by_id=actor.person_id,
