@@ -175,7 +175,7 @@ def appeal_findings(
     return judge(APPEAL_RULES, (facts, calendar or work_calendar()), law)
 
 
-def _former_decision_stays(facts: ReplacementFacts) -> Iterator[Finding]:
+def _former_decision_stays(facts: ReplacementFacts, law: LawAt) -> Iterator[Finding]:
     if not facts.has_reason:
         yield blocks(
             "Quyết định thay thế chưa nêu lý do thay kết quả xếp loại đã ban hành.",
@@ -188,24 +188,18 @@ def _former_decision_stays(facts: ReplacementFacts) -> Iterator[Finding]:
         )
 
 
-@rule("appeals.replacement", since=HD21, until=until(QD124), cites=("21-hd-btctw/ii.b.6.6",))
-def _replacement_2019(facts: ReplacementFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _former_decision_stays(facts)
-
-
-@rule("appeals.replacement", since=QD124, until=until(QD366), cites=("124-qd-tw/d13",))
-def _replacement_2023(facts: ReplacementFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _former_decision_stays(facts)
-
-
-@rule("appeals.replacement", since=QD366, until=until(DECREE_335), cites=("366-qd-tw/d15",))
-def _replacement_2025(facts: ReplacementFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _former_decision_stays(facts)
-
-
-@rule("appeals.replacement", since=DECREE_335, cites=("335-2025-nd-cp/d21.k3", "366-qd-tw/d15"))
-def _replacement_2026(facts: ReplacementFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _former_decision_stays(facts)
+_replacement_2019 = rule(
+    "appeals.replacement", since=HD21, until=until(QD124), cites=("21-hd-btctw/ii.b.6.6",)
+)(_former_decision_stays)
+_replacement_2023 = rule(
+    "appeals.replacement", since=QD124, until=until(QD366), cites=("124-qd-tw/d13",)
+)(_former_decision_stays)
+_replacement_2025 = rule(
+    "appeals.replacement", since=QD366, until=until(DECREE_335), cites=("366-qd-tw/d15",)
+)(_former_decision_stays)
+_replacement_2026 = rule(
+    "appeals.replacement", since=DECREE_335, cites=("335-2025-nd-cp/d21.k3", "366-qd-tw/d15")
+)(_former_decision_stays)
 
 
 def replacement_findings(facts: ReplacementFacts, law: LawAt) -> list[Finding]:

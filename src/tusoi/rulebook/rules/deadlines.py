@@ -93,7 +93,7 @@ def _rated_before_year_end(facts: YearEndFacts, law: LawAt) -> Iterator[Finding]
     )
 
 
-def _before_summing_up(facts: YearEndFacts) -> Iterator[Finding]:
+def _before_summing_up(facts: YearEndFacts, law: LawAt) -> Iterator[Finding]:
     summing_up = facts.summing_up_on
     if summing_up is not None and facts.finished_on >= summing_up:
         yield warns(
@@ -103,14 +103,12 @@ def _before_summing_up(facts: YearEndFacts) -> Iterator[Finding]:
         )
 
 
-@rule("deadlines.before-summing-up", since=QD132, until=until(QD124), cites=("132-qd-tw/d14",))
-def _before_summing_up_2018(facts: YearEndFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _before_summing_up(facts)
-
-
-@rule("deadlines.before-summing-up", since=QD124, until=until(QD366), cites=("124-qd-tw/d14.k2",))
-def _before_summing_up_2023(facts: YearEndFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _before_summing_up(facts)
+_before_summing_up_2018 = rule(
+    "deadlines.before-summing-up", since=QD132, until=until(QD124), cites=("132-qd-tw/d14",)
+)(_before_summing_up)
+_before_summing_up_2023 = rule(
+    "deadlines.before-summing-up", since=QD124, until=until(QD366), cites=("124-qd-tw/d14.k2",)
+)(_before_summing_up)
 
 
 @rule("deadlines.files-to-centre", since=date(2025, 10, 31), cites=("43-hd-btctw/4.2",))

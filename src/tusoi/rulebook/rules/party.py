@@ -36,7 +36,7 @@ def _exempt(person: PersonFacts) -> Iterator[Finding]:
         )
 
 
-def _exempt_or_suspended(person: PersonFacts) -> Iterator[Finding]:
+def _exempt_or_suspended(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     yield from _exempt(person)
     if person.is_suspended_from_party:
         yield notes(
@@ -50,24 +50,16 @@ def _scope_2018(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     yield from _exempt(person)
 
 
-@rule(
+_scope_2019 = rule(
     "party.scope",
     since=HD21,
     until=until(QD124),
     cites=("132-qd-tw/d5.k2", "21-hd-btctw/ii.a.1"),
+)(_exempt_or_suspended)
+_scope_2023 = rule("party.scope", since=QD124, until=until(QD366), cites=("124-qd-tw/d5.k2",))(
+    _exempt_or_suspended
 )
-def _scope_2019(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _exempt_or_suspended(person)
-
-
-@rule("party.scope", since=QD124, until=until(QD366), cites=("124-qd-tw/d5.k2",))
-def _scope_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _exempt_or_suspended(person)
-
-
-@rule("party.scope", since=QD366, cites=("366-qd-tw/d5.k2.1",))
-def _scope_2025(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _exempt_or_suspended(person)
+_scope_2025 = rule("party.scope", since=QD366, cites=("366-qd-tw/d5.k2.1",))(_exempt_or_suspended)
 
 
 def _newly_admitted(

@@ -28,7 +28,7 @@ def _suspended_from_committee_is_rated(person: PersonFacts, law: LawAt) -> Itera
         )
 
 
-def _committee_suspension_is_open(person: PersonFacts) -> Iterator[Finding]:
+def _committee_suspension_is_open(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     if person.is_suspended_from_committee:
         yield warns(
             "Bị đình chỉ sinh hoạt cấp ủy: quy định đang áp dụng không nói người này có kiểm điểm, xếp loại hay không.",
@@ -36,14 +36,12 @@ def _committee_suspension_is_open(person: PersonFacts) -> Iterator[Finding]:
         )
 
 
-@rule("party.committee-suspension", since=QD124, until=until(QD366), cites=("124-qd-tw/d5.k2",))
-def _committee_suspension_2023(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _committee_suspension_is_open(person)
-
-
-@rule("party.committee-suspension", since=QD366, until=until(HD43), cites=("366-qd-tw/d5.k2.1",))
-def _committee_suspension_2025(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _committee_suspension_is_open(person)
+_committee_suspension_2023 = rule(
+    "party.committee-suspension", since=QD124, until=until(QD366), cites=("124-qd-tw/d5.k2",)
+)(_committee_suspension_is_open)
+_committee_suspension_2025 = rule(
+    "party.committee-suspension", since=QD366, until=until(HD43), cites=("366-qd-tw/d5.k2.1",)
+)(_committee_suspension_is_open)
 
 
 @rule("party.committee-suspension", since=HD43, cites=("43-hd-btctw/7.7",))
@@ -88,16 +86,16 @@ def _sick_leave_counts_time_worked(person: PersonFacts, law: LawAt) -> Iterator[
         )
 
 
-def _maternity(person: PersonFacts) -> Iterator[Finding]:
+def _maternity(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     if person.is_on_maternity_leave:
         yield notes(
             "Nghỉ thai sản trong năm: mức xếp loại là kết quả của thời gian làm việc thực tế."
         )
 
 
-@rule("party.maternity", since=HD21, until=until(HD25), cites=("21-hd-btctw/ii.b.6.9",))
-def _maternity_2019(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _maternity(person)
+_maternity_2019 = rule(
+    "party.maternity", since=HD21, until=until(HD25), cites=("21-hd-btctw/ii.b.6.9",)
+)(_maternity)
 
 
 @rule("party.maternity", since=HD25, until=until(HD43), cites=("25-hd-btctw/7",))
@@ -109,12 +107,10 @@ def _maternity_is_unread(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
         )
 
 
-@rule("party.maternity", since=HD43, cites=("43-hd-btctw/7.5",))
-def _maternity_2025(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _maternity(person)
+_maternity_2025 = rule("party.maternity", since=HD43, cites=("43-hd-btctw/7.5",))(_maternity)
 
 
-def _temporary_cell(person: PersonFacts) -> Iterator[Finding]:
+def _temporary_cell(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
     if not person.is_on_temporary_party_activity:
         return
     if person.has_temporary_cell_comment:
@@ -127,9 +123,9 @@ def _temporary_cell(person: PersonFacts) -> Iterator[Finding]:
         )
 
 
-@rule("party.temporary-activity", since=HD21, until=until(HD25), cites=("21-hd-btctw/ii.b.6.11",))
-def _temporary_activity_2019(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _temporary_cell(person)
+_temporary_activity_2019 = rule(
+    "party.temporary-activity", since=HD21, until=until(HD25), cites=("21-hd-btctw/ii.b.6.11",)
+)(_temporary_cell)
 
 
 @rule("party.temporary-activity", since=HD25, until=until(HD43), cites=("25-hd-btctw/7.5",))
@@ -141,9 +137,9 @@ def _temporary_activity_is_partly_read(person: PersonFacts, law: LawAt) -> Itera
         )
 
 
-@rule("party.temporary-activity", since=HD43, cites=("43-hd-btctw/7.6",))
-def _temporary_activity_2025(person: PersonFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _temporary_cell(person)
+_temporary_activity_2025 = rule("party.temporary-activity", since=HD43, cites=("43-hd-btctw/7.6",))(
+    _temporary_cell
+)
 
 
 def _discipline_elsewhere(person: PersonFacts) -> tuple[str, str] | None:

@@ -69,7 +69,7 @@ class Unverified:
         )
 
 
-def _official_comes_first(facts: MemberYear) -> Iterator[Finding]:
+def _official_comes_first(facts: MemberYear, law: LawAt) -> Iterator[Finding]:
     person, results = facts
     if person.holds_office and results.official_level is None:
         yield blocks(
@@ -79,19 +79,15 @@ def _official_comes_first(facts: MemberYear) -> Iterator[Finding]:
         )
 
 
-@rule("party.official-first", since=HD21, until=until(HD25), cites=("21-hd-btctw/ii.b.6.3",))
-def _official_first_2019(facts: MemberYear, law: LawAt) -> Iterator[Finding]:
-    yield from _official_comes_first(facts)
-
-
-@rule("party.official-first", since=HD25, until=until(QD366), cites=("90-2020-nd-cp/d20.k2",))
-def _official_first_2023(facts: MemberYear, law: LawAt) -> Iterator[Finding]:
-    yield from _official_comes_first(facts)
-
-
-@rule("party.official-first", since=QD366, cites=("366-qd-tw/d3.k4",))
-def _official_first_2025(facts: MemberYear, law: LawAt) -> Iterator[Finding]:
-    yield from _official_comes_first(facts)
+_official_first_2019 = rule(
+    "party.official-first", since=HD21, until=until(HD25), cites=("21-hd-btctw/ii.b.6.3",)
+)(_official_comes_first)
+_official_first_2023 = rule(
+    "party.official-first", since=HD25, until=until(QD366), cites=("90-2020-nd-cp/d20.k2",)
+)(_official_comes_first)
+_official_first_2025 = rule("party.official-first", since=QD366, cites=("366-qd-tw/d3.k4",))(
+    _official_comes_first
+)
 
 
 @rule("party.poor-criterion", since=QD124, until=until(QD366), cites=("124-qd-tw/d12.k4",))
@@ -199,7 +195,7 @@ def _member_needs_official_level(facts: RelationFacts, law: LawAt) -> Iterator[F
         )
 
 
-def _member_rests_on_official_level(facts: RelationFacts) -> Iterator[Finding]:
+def _member_rests_on_official_level(facts: RelationFacts, law: LawAt) -> Iterator[Finding]:
     level, official = facts.level, facts.official_level
     if level is not None and official is not None and level.is_above(official):
         yield warns(
@@ -208,19 +204,15 @@ def _member_rests_on_official_level(facts: RelationFacts) -> Iterator[Finding]:
         )
 
 
-@rule(
+_member_beside_official_level = rule(
     "party.member-on-official-level",
     since=QD124,
     until=until(QD366),
     cites=("124-qd-tw/nguyen-tac",),
-)
-def _member_beside_official_level(facts: RelationFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _member_rests_on_official_level(facts)
-
-
-@rule("party.member-on-official-level", since=QD366, cites=("366-qd-tw/d3.k4",))
-def _member_on_official_level(facts: RelationFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _member_rests_on_official_level(facts)
+)(_member_rests_on_official_level)
+_member_on_official_level = rule(
+    "party.member-on-official-level", since=QD366, cites=("366-qd-tw/d3.k4",)
+)(_member_rests_on_official_level)
 
 
 @rule(
@@ -259,7 +251,7 @@ def _rated_after_review(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
         )
 
 
-def _rated_before_review(facts: RatingFacts) -> Iterator[Finding]:
+def _rated_before_review(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
     if facts.level is not None and not facts.is_reviewed:
         yield warns(
             "Xếp loại khi chưa hoàn thành kiểm điểm; chưa đọc được quy định đang áp dụng nói rõ điểm này.",
@@ -267,17 +259,15 @@ def _rated_before_review(facts: RatingFacts) -> Iterator[Finding]:
         )
 
 
-@rule("party.review-first", since=HD25, until=until(HD43), cites=("25-hd-btctw/7",))
-def _rated_after_review_2023(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _rated_before_review(facts)
+_rated_after_review_2023 = rule(
+    "party.review-first", since=HD25, until=until(HD43), cites=("25-hd-btctw/7",)
+)(_rated_before_review)
+_rated_after_review_2025 = rule("party.review-first", since=HD43, cites=("366-qd-tw/d3.k4",))(
+    _rated_before_review
+)
 
 
-@rule("party.review-first", since=HD43, cites=("366-qd-tw/d3.k4",))
-def _rated_after_review_2025(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _rated_before_review(facts)
-
-
-def _verified_above(facts: RatingFacts) -> Iterator[Finding]:
+def _verified_above(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
     if facts.has_complaint:
         yield blocks(
             "Có đơn thư khiếu nại, tố cáo, dấu hiệu vi phạm hoặc mất đoàn kết chưa được xác minh.",
@@ -286,17 +276,15 @@ def _verified_above(facts: RatingFacts) -> Iterator[Finding]:
         )
 
 
-@rule("party.verify-first", since=QD124, until=until(QD366), cites=("124-qd-tw/d11.k3",))
-def _verified_above_2023(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _verified_above(facts)
+_verified_above_2023 = rule(
+    "party.verify-first", since=QD124, until=until(QD366), cites=("124-qd-tw/d11.k3",)
+)(_verified_above)
+_verified_above_2025 = rule("party.verify-first", since=QD366, cites=("366-qd-tw/d12.xac-minh",))(
+    _verified_above
+)
 
 
-@rule("party.verify-first", since=QD366, cites=("366-qd-tw/d12.xac-minh",))
-def _verified_above_2025(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _verified_above(facts)
-
-
-def _rated_again(facts: RatingFacts) -> Iterator[Finding]:
+def _rated_again(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
     if facts.level is not None and facts.fault_found_later:
         yield warns(
             f"Sau khi xếp loại “{facts.level.label}” phát hiện khuyết điểm, vi phạm không bảo đảm tiêu chuẩn của mức đó.",
@@ -304,19 +292,15 @@ def _rated_again(facts: RatingFacts) -> Iterator[Finding]:
         )
 
 
-@rule("party.fault-found-later", since=HD21, until=until(QD124), cites=("21-hd-btctw/ii.b.6.6",))
-def _rated_again_2019(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _rated_again(facts)
-
-
-@rule("party.fault-found-later", since=QD124, until=until(QD366), cites=("124-qd-tw/d13",))
-def _rated_again_2023(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _rated_again(facts)
-
-
-@rule("party.fault-found-later", since=QD366, cites=("366-qd-tw/d13", "366-qd-tw/d15"))
-def _rated_again_2025(facts: RatingFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _rated_again(facts)
+_rated_again_2019 = rule(
+    "party.fault-found-later", since=HD21, until=until(QD124), cites=("21-hd-btctw/ii.b.6.6",)
+)(_rated_again)
+_rated_again_2023 = rule(
+    "party.fault-found-later", since=QD124, until=until(QD366), cites=("124-qd-tw/d13",)
+)(_rated_again)
+_rated_again_2025 = rule(
+    "party.fault-found-later", since=QD366, cites=("366-qd-tw/d13", "366-qd-tw/d15")
+)(_rated_again)
 
 
 def rating_findings(facts: RatingFacts, law: LawAt) -> list[Finding]:

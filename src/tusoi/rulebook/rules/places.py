@@ -307,19 +307,17 @@ def collective_place_findings(facts: CollectivePlaceFacts, law: LawAt) -> list[F
     return judge((_place_of_collective,), facts, law)
 
 
-def _rated_at_cell(facts: PlaceFacts) -> Iterator[Finding]:
+def _rated_at_cell(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
     if facts.is_party_member:
         yield _place(PlaceKind.CELL, "xếp loại đảng viên tại chi bộ nơi sinh hoạt chính thức.")
 
 
-@rule("places.rated-at-cell", since=QD124, until=until(QD366), cites=("124-qd-tw/d7.k2",))
-def _rated_at_cell_2023(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _rated_at_cell(facts)
-
-
-@rule("places.rated-at-cell", since=QD366, cites=("366-qd-tw/d3.k4",))
-def _rated_at_cell_2025(facts: PlaceFacts, law: LawAt) -> Iterator[Finding]:
-    yield from _rated_at_cell(facts)
+_rated_at_cell_2023 = rule(
+    "places.rated-at-cell", since=QD124, until=until(QD366), cites=("124-qd-tw/d7.k2",)
+)(_rated_at_cell)
+_rated_at_cell_2025 = rule("places.rated-at-cell", since=QD366, cites=("366-qd-tw/d3.k4",))(
+    _rated_at_cell
+)
 
 
 def rated_at_findings(facts: PlaceFacts, law: LawAt) -> list[Finding]:
