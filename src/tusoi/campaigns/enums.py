@@ -1,6 +1,6 @@
 """Choices of the campaign's tables; states and labels come from the core."""
 
-from tusoi.rulebook.facts import LabelledEnum, RatingLevel, Standing, SubjectKind
+from tusoi.rulebook.facts import LabelledEnum, PlaceKind, RatingLevel, Standing, SubjectKind
 from tusoi.rulebook.processes import CAMPAIGN, SELF_REVIEW
 
 CAMPAIGN_STATES = CAMPAIGN.states
@@ -10,6 +10,7 @@ __all__ = [
     "CAMPAIGN_STATES",
     "SELF_REVIEW_STATES",
     "MilestoneStep",
+    "PlaceKind",
     "RatingLevel",
     "Standing",
     "SubjectKind",

@@ -14,6 +14,7 @@ __all__ = [
     "AttendanceStatus",
     "BallotMode",
     "BallotPurpose",
+    "MeetingAudience",
     "MeetingKind",
     "RatingLevel",
     "Role",
@@ -27,7 +28,17 @@ class MeetingKind(LabelledEnum):
 
     UNIT_REVIEW = "unit_review", "Hội nghị kiểm điểm của phòng, đơn vị"
     LEADERS_REVIEW = "leaders_review", "Hội nghị kiểm điểm của Tập thể Lãnh đạo Sở"
+    CELL_REVIEW = "cell_review", "Hội nghị kiểm điểm của chi bộ"
     LEADERS_RATING = "leaders_rating", "Hội nghị Tập thể Lãnh đạo Sở xem xét, quyết định xếp loại"
+
+
+class MeetingAudience(LabelledEnum):
+    """Thành phần theo quy định của hội nghị: who belongs to it by right."""
+
+    LEADERS = "leaders", "Tập thể lãnh đạo"
+    ALL_STAFF = "all_staff", "Toàn thể công chức, viên chức, người lao động"
+    KEY_OFFICIALS = "key_officials", "Cán bộ chủ chốt"
+    CELL = "cell", "Đảng viên của chi bộ"
 
 
 class AttendanceStatus(LabelledEnum):

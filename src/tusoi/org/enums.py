@@ -6,12 +6,20 @@ __all__ = [
     "AbsenceKind",
     "AssignmentKind",
     "Category",
+    "CollectiveKind",
     "DisciplineForm",
     "DisciplineSide",
     "Leadership",
     "Role",
     "UnitKind",
 ]
+
+
+class CollectiveKind(LabelledEnum):
+    """Loại tập thể."""
+
+    LEADERS = "leaders", "Tập thể lãnh đạo, quản lý"
+    PARTY_ORGANISATION = "party_organisation", "Tổ chức đảng"
 
 
 class AssignmentKind(LabelledEnum):

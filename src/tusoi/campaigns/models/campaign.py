@@ -94,13 +94,18 @@ class Milestone(models.Model):
 class Track(models.Model):
     """Quy trình áp dụng cho một nhóm đối tượng: form, place, opinions, proposer and decider (matrix of the plan).
 
-    `criteria_form_code` is the annex on which a collective marks its criteria (Mẫu 1a). Codes mirror `tusoi.rulebook.rules.authority.Procedure`; opening a campaign freezes them.
+    `criteria_form_code` is the annex on which a collective marks its criteria (Mẫu 1a), `member_form_code`
+    the form of Party members where it differs. A kind that is not in the plan (`is_in_plan`) is left
+    out; `decided_above_by` names the upper level that decides on a kind reviewed here. Codes mirror `tusoi.rulebook.rules.authority.Procedure`; opening a campaign freezes them.
     """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="tracks")
     kind = models.CharField(max_length=30, choices=SubjectKind.choices())
     form_code = models.CharField(max_length=30)
     criteria_form_code = models.CharField(max_length=30, blank=True)
+    member_form_code = models.CharField(max_length=30, blank=True)
+    is_in_plan = models.BooleanField(default=True)
+    decided_above_by = NFCCharField("Cấp trên quyết định", max_length=200, blank=True)
     review_place = NFCCharField("Nơi kiểm điểm", max_length=120)
     required_opinions = models.JSONField(default=list)
     proposer = models.CharField(max_length=24, blank=True)

@@ -74,10 +74,11 @@ class Circulation(models.Model):
 
 
 class CirculationReceipt(models.Model):
-    """Người nhận dự thảo, and when he or she first read it."""
+    """Người nhận dự thảo, and when he or she first read it; `sent_at` where it went out later (to the cell)."""
 
     circulation = models.ForeignKey(Circulation, models.CASCADE, related_name="receipts")
     person = models.ForeignKey(Person, models.PROTECT, related_name="drafts_received")
+    sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -8,6 +8,16 @@ from tusoi.meetings.models.meeting import (
     Meeting,
     Minutes,
     Remark,
+    RepeatOrder,
 )
 
-__all__ = ["AgendaItem", "Attendance", "LevelVote", "Meeting", "Minutes", "Remark", "ballot"]
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "LevelVote",
+    "Meeting",
+    "Minutes",
+    "Remark",
+    "RepeatOrder",
+    "ballot",
+]

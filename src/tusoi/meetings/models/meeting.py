@@ -7,18 +7,27 @@ from tusoi.meetings.enums import (
     AGENDA_ITEM_STATES,
     MEETING_STATES,
     AttendanceStatus,
+    MeetingAudience,
     MeetingKind,
     RatingLevel,
 )
-from tusoi.org.models import Person, Unit
+from tusoi.org.models import PartyCell, Person, Unit
 
 
 class Meeting(models.Model):
-    """Hội nghị: of a unit or of the leading collective; `head` chairs, `deputy` while the head is reviewed."""
+    """Hội nghị: of a unit, of the leading collective or of a Party cell (`cell`).
+
+    `audience` says who belongs to it by right, empty for the usual one of its kind. The head
+    chairs, the deputy while the head is reviewed.
+    """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="meetings")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=20, choices=MeetingKind.choices())
+    audience = models.CharField(max_length=16, choices=MeetingAudience.choices(), blank=True)
+    cell = models.ForeignKey(
+        PartyCell, models.PROTECT, null=True, blank=True, related_name="meetings"
+    )
     title = NFCCharField("Tên hội nghị", max_length=300)
     state = StateField(choices=list(MEETING_STATES.items()), default="planned")
     starts_at = models.DateTimeField()
@@ -45,6 +54,10 @@ class Meeting(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(chair=F("deputy_chair")), name="deputy_chair_is_another_person"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=MeetingKind.CELL_REVIEW) | Q(cell__isnull=False),
+                name="meeting_of_a_cell_names_it",
             ),
         ]
 
@@ -79,13 +92,18 @@ class Attendance(models.Model):
 
 
 class AgendaItem(models.Model):
-    """Nội dung chương trình: the turn of one subject; `chair` is who conducts it."""
+    """Nội dung chương trình: the turn of one subject; `chair` is who conducts it.
+
+    One carried over was reviewed elsewhere already: it is not presented again, the opinions given
+    there are taken into these minutes.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="agenda_items")
     position = models.PositiveSmallIntegerField()
     state = StateField(choices=list(AGENDA_ITEM_STATES.items()), default="pending")
     chair = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    is_carried_over = models.BooleanField(default=False)
     conclusion = NFCTextField("Kết luận", blank=True)
     suggested_level = models.CharField(max_length=16, choices=RatingLevel.choices(), blank=True)
     deferral_reason = NFCCharField("Lý do hoãn", max_length=300, blank=True)
@@ -108,6 +126,23 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}. {self.subject}"
+
+
+class RepeatOrder(models.Model):
+    """Yêu cầu kiểm điểm lại: a review found unsatisfactory is to be held again; the first one stays on file."""
+
+    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="repeat_order")
+    reason = NFCTextField("Lý do kiểm điểm lại")
+    document = NFCCharField("Văn bản yêu cầu kiểm điểm lại", max_length=120, blank=True)
+    due_on = models.DateField()
+    ordered_at = models.DateTimeField()
+    ordered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["ordered_at"]
+
+    def __str__(self) -> str:
+        return f"Kiểm điểm lại: {self.item.subject}"
 
 
 class Remark(models.Model):

@@ -6,13 +6,14 @@ from tusoi.org.models.unit import Unit
 
 
 class PartyCell(models.Model):
-    """Chi bộ: the Party cell where members are active."""
+    """Chi bộ: the Party cell where members are active; one without a committee (chi ủy) reviews as a cell."""
 
     code = NFCCharField("Mã chi bộ", max_length=30, unique=True)
     name = NFCCharField("Tên chi bộ", max_length=200)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="party_cells"
     )
+    has_committee = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["code"]

@@ -102,21 +102,29 @@ class Leadership(LabelledEnum):
 class UnitKind(LabelledEnum):
     """Loại đơn vị trong cây tổ chức."""
 
-    DEPARTMENT = "department", "Sở, cơ quan"
+    DEPARTMENT = "department", "Cơ quan"
     OFFICE = "office", "Văn phòng"
     DIVISION = "division", "Phòng chuyên môn"
     INSPECTORATE = "inspectorate", "Thanh tra"
     SERVICE_UNIT = "service_unit", "Đơn vị sự nghiệp"
+    PARTY_COMMITTEE = "party_committee", "Đảng ủy"
+    PEOPLES_COUNCIL = "peoples_council", "Thường trực Hội đồng nhân dân"
+    PEOPLES_COMMITTEE = "peoples_committee", "Ủy ban nhân dân"
+    FRONT = "front", "Ủy ban Mặt trận Tổ quốc"
+    MASS_ORGANISATION = "mass_organisation", "Tổ chức chính trị - xã hội"
+    PARTY_CELL = "party_cell", "Chi bộ"
 
 
 class SubjectKind(LabelledEnum):
     """Nhóm đối tượng được kiểm điểm, đánh giá (kế hoạch 2284/KH-SCT, II.2.3)."""
 
-    DEPARTMENT_COLLECTIVE = "department_collective", "Tập thể lãnh đạo Sở"
+    DEPARTMENT_COLLECTIVE = "department_collective", "Tập thể lãnh đạo cơ quan"
     UNIT_COLLECTIVE = "unit_collective", "Tập thể lãnh đạo phòng, đơn vị"
-    DEPARTMENT_LEADER = "department_leader", "Lãnh đạo Sở"
-    DIVISION_HEAD = "division_head", "Trưởng phòng"
-    DIVISION_DEPUTY = "division_deputy", "Phó trưởng phòng"
+    PARTY_ORGANISATION = "party_organisation", "Tổ chức đảng"
+    DEPARTMENT_LEADER = "department_leader", "Lãnh đạo cơ quan"
+    DEPARTMENT_DEPUTY = "department_deputy", "Cấp phó của người đứng đầu cơ quan"
+    DIVISION_HEAD = "division_head", "Người đứng đầu phòng, ban, đơn vị"
+    DIVISION_DEPUTY = "division_deputy", "Cấp phó phòng, ban, đơn vị"
     CIVIL_SERVANT = "civil_servant", "Công chức không giữ chức vụ"
     CONTRACT_WORKER = "contract_worker", "Người lao động"
     SERVICE_UNIT_HEAD = "service_unit_head", "Người đứng đầu đơn vị sự nghiệp"
@@ -125,7 +133,11 @@ class SubjectKind(LabelledEnum):
 
     @property
     def is_collective(self) -> bool:
-        return self in {SubjectKind.DEPARTMENT_COLLECTIVE, SubjectKind.UNIT_COLLECTIVE}
+        return self in {
+            SubjectKind.DEPARTMENT_COLLECTIVE,
+            SubjectKind.UNIT_COLLECTIVE,
+            SubjectKind.PARTY_ORGANISATION,
+        }
 
 
 class Standing(LabelledEnum):
@@ -155,9 +167,9 @@ class Role(LabelledEnum):
     CHAIR = "chair", "Chủ trì hội nghị"
     COUNTING_PANEL = "counting_panel", "Ban kiểm phiếu"
     COORDINATOR = "coordinator", "Văn phòng (cơ quan tổng hợp, thẩm định)"
-    DEPARTMENT_HEAD = "department_head", "Giám đốc Sở"
-    DEPARTMENT_LEADER = "department_leader", "Lãnh đạo Sở"
-    PARTY_COMMITTEE = "party_committee", "Đảng ủy Sở"
+    DEPARTMENT_HEAD = "department_head", "Người đứng đầu cơ quan"
+    DEPARTMENT_LEADER = "department_leader", "Lãnh đạo cơ quan"
+    PARTY_COMMITTEE = "party_committee", "Đảng ủy cơ quan"
     PARTY_CELL = "party_cell", "Chi bộ"
     SUPERVISOR = "supervisor", "Giám sát"
     TECHNICAL_ADMIN = "technical_admin", "Quản trị kỹ thuật"

@@ -38,7 +38,10 @@ class AuthorityRow:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """Quy trình xếp loại của một nhóm đối tượng: form, place, opinions, proposer, decider, cap group."""
+    """Quy trình xếp loại của một nhóm đối tượng: form, place, opinions, proposer, decider, cap group.
+
+    `member_form` is the form of Party members where it differs; a kind not in the plan is left out.
+    """
 
     kind: SubjectKind
     form: str
@@ -49,6 +52,9 @@ class Procedure:
     decider: Role | None
     is_decided_here: bool
     signs_for_collective: bool
+    member_form: str | None
+    is_in_plan: bool
+    decided_above_by: str
     cap_group: str
     cite: str
     trust: Trust
@@ -99,6 +105,9 @@ def procedures(overlay: str) -> dict[SubjectKind, Procedure]:
             decider=Role(entry["decider"]) if entry["decider"] else None,
             is_decided_here=entry["is_decided_here"],
             signs_for_collective=entry["signs_for_collective"],
+            member_form=entry.get("member_form"),
+            is_in_plan=entry.get("is_in_plan", True),
+            decided_above_by=entry.get("decided_above_by", ""),
             cap_group=entry["cap_group"],
             cite=cite(entry["cite"]).id,
             trust=Trust(entry["trust"]),
