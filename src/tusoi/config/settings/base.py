@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "tusoi.campaigns",
     "tusoi.meetings",
     "tusoi.decisions",
+    "tusoi.awards",
     "tusoi.jobs",
     "tusoi.web",
     "django.contrib.auth",
