@@ -18,14 +18,16 @@ LOWER = "".join(letter for letter in _LATIN if letter.islower())
 #: Enough for what files really contain; only a text built to nest marks in marks needs more.
 _ROUNDS = 12
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]"
+)
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _HYPHENS = re.compile("[\u2010\u2011\u2012\u2212]")
 _LONG_DASH_IN_WORD = re.compile("(?<=\\w)[\u2013\u2014\u2015](?=\\w)")
 _LONG_DASH_BULLET = re.compile("(?m)^ *[\u2013\u2014\u2015\u2022\u00b7\u25aa\uf0b7] *(?=\\S)")
 
-_ENTITY = re.compile(r"&(?:amp;|#38;|#x26;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_ENTITY = re.compile(r"&(?:amp;|#38;|#x26;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]{2,8};)")
 _BLOCK_TAG = re.compile(r"(?i)</?(?:p|div|br|tr|li|ul|ol|table|h[1-6])\b[^<>\n]{0,300}>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<!--[^<>\n]{0,300}-->")
 _STYLE_RESIDUE = re.compile(r" ?!important;")
@@ -48,7 +50,9 @@ _SPACED_NUMBER = re.compile(
     rf"(?<![\w/-])(\d{{1,5}}){_GAP}(/|{_DASH}){_GAP}(?:(\d{{4}}){_GAP}/{_GAP})?"
     rf"({_SYMBOL})(?:{_GAP}(/|{_DASH}){_GAP}({_SYMBOL}))"
 )
-_SPACED_SLASH = re.compile(rf"(?<![\w/-])(\d{{1,5}}) +/ ?({_SYMBOL})|(?<![\w/-])(\d{{1,5}})/ +({_SYMBOL}-)")
+_SPACED_SLASH = re.compile(
+    rf"(?<![\w/-])(\d{{1,5}}) +/ ?({_SYMBOL})|(?<![\w/-])(\d{{1,5}})/ +({_SYMBOL}-)"
+)
 
 _ENUMERATOR = re.compile(
     rf"(?:[-+*] |\([0-9a-z]{{1,2}}\)|[a-zđ][.)] ?(?=\W*[{UPPER}])|[a-zđ]\)|[ivx]{{1,4}}[.)]|[IVXL]{{1,5}} ?[.)-]"
@@ -113,13 +117,9 @@ def _characters(text: str) -> str:
 
 def _web_residue(text: str) -> str:
     if "<" in text or "&" in text:
-        text = _ENTITY.sub(_unescaped, text)
+        text = _ENTITY.sub(lambda match: html.unescape(f"&{match[1]}"), text)
         text = _TAG.sub("", _BLOCK_TAG.sub("\n", text))
     return _STYLE_RESIDUE.sub("", text)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    return html.unescape("&" + match.group().rpartition("&")[2].rsplit(";", 2)[-2].lstrip("&") + ";")
 
 
 def _markdown(text: str) -> str:
@@ -153,7 +153,11 @@ def _joined_lines(text: str) -> str:
     joined: list[str] = []
     for line in lines:
         before = _last_written(joined)
-        if line and before is not None and _continues(joined[before], line, len(joined) - before - 1, wrapped):
+        if (
+            line
+            and before is not None
+            and _continues(joined[before], line, len(joined) - before - 1, wrapped)
+        ):
             del joined[before + 1 :]
             joined[before] += " " + line
         else:

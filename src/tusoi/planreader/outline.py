@@ -1,0 +1,409 @@
+"""Bố cục văn bản: header, preamble, numbered parts, recipients and signer of one normalised text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tusoi.planreader.draft import Span
+from tusoi.planreader.normal import LOWER, UPPER, folded
+
+_LETTER = f"{UPPER}{LOWER}"
+#: Styles of numbering from the widest to the narrowest; “1.1” is one deeper than “1”.
+_NUMBERING = re.compile(
+    rf"""
+    (?P<part>PHẦN\ (?:[IVX]{{1,5}}|\d{{1,2}}|THỨ\ [{UPPER}]+)|Phần\ (?:[IVX]{{1,5}}|\d{{1,2}}|thứ\ [{LOWER}]+)
+        |(?:CHƯƠNG|Chương)\ [IVX\d]{{1,5}})(?=[.:)\ -]|$)[.:)\ -]*
+  | (?P<capital>[A-H])[.)]\ +(?=["“]?[{UPPER}]{{2}})
+  | (?P<roman>[IVX]{{1,5}})\ ?[.)/-](?:\ +(?=["“(]?[{_LETTER}])|(?=[{UPPER}][{_LETTER}]))
+  | Điều\ (?P<article>\d{{1,3}}[a-zđ]?)\ *[.:]\ *
+  | (?P<decimal>\d{{1,2}}(?:\.\ ?\d{{1,2}}){{0,4}})(?:\ ?[.)/:](?=[\ "“({_LETTER}]|$)|(?<=\.\d)\ |(?<=\.\d\d)\ )\ *(?=["“(]?[{_LETTER}])
+  | (?:-\ )?(?P<letter>[a-zđ])(?:\)\ *|\.\ +)(?=["“(]?[{_LETTER}])
+    """,
+    re.VERBOSE,
+)
+_RANKS = {"part": 0, "capital": 1, "roman": 2, "article": 3, "decimal": 4, "letter": 10}
+_TITLE_LIMIT = 700
+#: The kind of a document stands near its top, the signer near its end.
+_TOP_LINES, _END_LINES = 60, 14
+
+_KIND_LINE = re.compile(
+    r"(?:KẾ HOẠCH|HƯỚNG DẪN|BÁO CÁO|QUY ĐỊNH|QUY CHẾ|QUYẾT ĐỊNH|THÔNG BÁO|TỜ TRÌNH|CÔNG VĂN|KẾT LUẬN|NGHỊ QUYẾT"
+    r"|CHỈ THỊ|BIÊN BẢN|CHƯƠNG TRÌNH|QUY TRÌNH|ĐỀ ÁN)(?=$|\W)"
+)
+_KIND_LINE_LOOSE = re.compile(
+    r"(?:Kế hoạch|Hướng dẫn|Báo cáo|Quy định|Quy chế|Quyết định|Thông báo)$"
+)
+_SUBJECT_LINE = re.compile(r"(?:V/v|Về việc|Trích yếu)\b[ :]*")
+_BASIS_LINE = re.compile(
+    r"(?:[-+*] )?(?:Căn cứ|Thực hiện|Theo|Xét|Tiếp theo|Để thực hiện|Trên cơ sở|Triển khai)\b",
+    re.IGNORECASE,
+)
+_RECIPIENTS_LINE = re.compile(r"(?:\W{0,3})(?:Nơi nhận|NƠI NHẬN)\b")
+_SIGNER_TITLE = re.compile(
+    r"(?:(?:T/?M|TL|TUQ|KT|Q|TUN)\b[. ]|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH|PHÓ CHÁNH|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|TRƯỞNG"
+    r"|PHÓ TRƯỞNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|CHI CỤC TRƯỞNG|BỘ TRƯỞNG"
+    r"|THỨ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|THỦ TRƯỞNG|BAN GIÁM ĐỐC|LÃNH ĐẠO)"
+)
+_TITLE_WORD = rf"[{UPPER}][{LOWER}]{{0,7}}"
+_NAME_LINE = re.compile(
+    rf"(?:(?:(?:PGS|GS|TS|ThS|BS|CN|KS|LS)\.? ?){{1,3}})?({_TITLE_WORD}(?: {_TITLE_WORD}){{1,5}})\.?$"
+)
+_CAPITALS = re.compile(rf"[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
+_SENTENCE_BREAK = re.compile(rf"[.!?…][\"”»)]*(?= [\"“«(]?[{UPPER}\d])")
+_ABBREVIATION = re.compile(
+    rf"(?:^|[\s(])(?:[{UPPER}]|TS|ThS|PGS|GS|TP|Tp|đ/c|tr|TT|ĐC|\d{{1,2}}(?:\.\d{{1,2}})*)$"
+)
+
+
+class Line(NamedTuple):
+    """Dòng: one line that is not blank."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Mục: one numbered part. `label` is its path (`II.1.2`), `parent` the label above it, empty at the top.
+
+    `heading` is the wording after the number, up to its colon or the end of the line; `own` what
+    stands before the first part below; `body` all of it, parts below included.
+    """
+
+    label: str
+    number: str
+    style: str
+    span: Span
+    heading: Span
+    own: Span
+    body: Span
+    level: int
+    parent: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Bố cục: where everything of one normalised text stands; a block that is missing is None."""
+
+    text: str
+    lines: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    header: Span | None
+    kind_line: Span | None
+    title: Span | None
+    preamble: Span | None
+    bases: tuple[Span, ...]
+    closing: Span | None
+    recipients: Span | None
+    signer: Span | None
+
+    @cached_property
+    def folded(self) -> str:
+        """The text for comparing: lower case, one placing of tone marks, same offsets."""
+        return folded(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [part.span.start for part in self.parts]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        return tuple(span for line in self.lines for span in _sentences_of(line))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self._sentences]
+
+    def of(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def sentences(self, within: Span | None = None) -> tuple[Span, ...]:
+        """Every sentence, in order; those that begin inside `within` where it is given."""
+        if within is None:
+            return self._sentences
+        low = bisect_right(self._sentence_starts, within.start - 1)
+        high = bisect_right(self._sentence_starts, within.end - 1)
+        return self._sentences[low:high]
+
+    def lines_in(self, within: Span) -> tuple[Line, ...]:
+        """The lines that begin inside `within`."""
+        low = bisect_right(self._line_starts, within.start - 1)
+        return self.lines[low : bisect_right(self._line_starts, within.end - 1)]
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds the offset."""
+        return _holding(self.lines, self._line_starts, offset)
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the offset."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self._sentences[at] if at >= 0 and offset < self._sentences[at].end else None
+
+    def part_at(self, offset: int) -> Part | None:
+        """The innermost part that holds the offset."""
+        chain = self.parts_around(offset)
+        return chain[-1] if chain else None
+
+    def parts_around(self, offset: int) -> tuple[Part, ...]:
+        """The parts that hold the offset, the widest first."""
+        at = bisect_right(self._starts, offset) - 1
+        chain: list[Part] = []
+        while at >= 0 and (not chain or chain[-1].level > 0):
+            part = self.parts[at]
+            if part.span.start <= offset < part.span.end and (
+                not chain or part.level < chain[-1].level
+            ):
+                chain.append(part)
+            at = self._parents[at]
+        return tuple(reversed(chain))
+
+    @cached_property
+    def _parents(self) -> list[int]:
+        """For every part the place of the part it stands in, −1 at the top."""
+        open_parts: list[int] = []
+        parents = []
+        for at, part in enumerate(self.parts):
+            while open_parts and self.parts[open_parts[-1]].level >= part.level:
+                open_parts.pop()
+            parents.append(open_parts[-1] if open_parts else -1)
+            open_parts.append(at)
+        return parents
+
+
+def _holding(lines: tuple[Line, ...], starts: list[int], offset: int) -> Line | None:
+    at = bisect_right(starts, offset) - 1
+    return lines[at] if at >= 0 and offset < lines[at].span.end else None
+
+
+def _sentences_of(line: Line) -> list[Span]:
+    spans, start = [], 0
+    for match in _SENTENCE_BREAK.finditer(line.text):
+        if _ABBREVIATION.search(line.text[max(start, match.start() - 12) : match.start()]):
+            continue
+        spans.append(Span(line.span.start + start, line.span.start + match.end()))
+        start = match.end() + 1
+    if start < len(line.text):
+        spans.append(Span(line.span.start + start, line.span.end))
+    return spans
+
+
+def outline_of(text: str) -> Outline:
+    """The blocks and numbered parts of a normalised text."""
+    lines = _lines_of(text)
+    kind_at = _kind_line(lines)
+    title_at, after_title = _title_lines(lines, kind_at)
+    recipients_at = _first(lines, _RECIPIENTS_LINE, after_title)
+    signer = _signer_block(lines, recipients_at)
+    body_end = _body_end(lines, after_title, recipients_at, signer)
+    parts = _parts_of(lines[after_title:body_end])
+    preamble = _between(lines, after_title, _first_part_line(lines, parts, body_end))
+    top = min(at for at in (kind_at, title_at, after_title) if at is not None)
+    return Outline(
+        text=text,
+        lines=lines,
+        parts=parts,
+        header=_between(lines, 0, top),
+        kind_line=None if kind_at is None else lines[kind_at].span,
+        title=None if title_at is None else _between(lines, title_at, after_title),
+        preamble=preamble,
+        bases=_bases(lines, preamble),
+        closing=_closing(lines[:body_end]),
+        recipients=_recipients_block(lines, recipients_at, signer),
+        signer=signer,
+    )
+
+
+def _lines_of(text: str) -> tuple[Line, ...]:
+    lines, start = [], 0
+    for line in text.split("\n"):
+        if line:
+            lines.append(Line(Span(start, start + len(line)), line))
+        start += len(line) + 1
+    return tuple(lines)
+
+
+def _between(lines: tuple[Line, ...], first: int, after: int) -> Span | None:
+    """From the beginning of one line to the end of the line before another."""
+    return Span(lines[first].span.start, lines[after - 1].span.end) if first < after else None
+
+
+def _first(lines: tuple[Line, ...], pattern: re.Pattern[str], start: int) -> int | None:
+    return next((at for at in range(start, len(lines)) if pattern.match(lines[at].text)), None)
+
+
+def _kind_line(lines: tuple[Line, ...]) -> int | None:
+    """The line that names the kind of document in capitals, else the first that is nothing but a kind."""
+    top = lines[:_TOP_LINES]
+    for at, line in enumerate(top):
+        if _KIND_LINE.match(line.text) and _CAPITALS.match(line.text):
+            return at
+    return next((at for at, line in enumerate(top) if _KIND_LINE_LOOSE.match(line.text)), None)
+
+
+def _title_lines(lines: tuple[Line, ...], kind_at: int | None) -> tuple[int | None, int]:
+    """Where the title begins (None without one) and the line after it."""
+    if kind_at is None:
+        subject = _first(lines[:_TOP_LINES], _SUBJECT_LINE, 0)
+        return (None, 0) if subject is None else (subject, subject + 1)
+    own = _KIND_LINE.match(lines[kind_at].text)
+    carries_title = own is not None and len(lines[kind_at].text) > own.end() + 8
+    start = kind_at if carries_title else kind_at + 1
+    after = kind_at + 1
+    while after < len(lines) and _belongs_to_title(lines, start, after):
+        after += 1
+    return (start, after) if after > start else (None, kind_at + 1)
+
+
+def _belongs_to_title(lines: tuple[Line, ...], start: int, at: int) -> bool:
+    line = lines[at]
+    if (
+        _BASIS_LINE.match(line.text)
+        or _NUMBERING.match(line.text)
+        or line.text.startswith(("- ", "Kính gửi"))
+    ):
+        return False
+    if at == start:
+        return len(line.text) <= _TITLE_LIMIT
+    follows_at_once = line.span.start - lines[at - 1].span.end == 1
+    return follows_at_once and line.span.end - lines[start].span.start <= _TITLE_LIMIT
+
+
+def _signer_block(lines: tuple[Line, ...], recipients_at: int | None) -> Span | None:
+    """The signer's post in capitals and the name below it, near the recipients or at the end."""
+    low = max(0, len(lines) - _END_LINES if recipients_at is None else recipients_at - 8)
+    for at in range(low, len(lines)):
+        text = lines[at].text
+        if not _SIGNER_TITLE.match(text) or not _CAPITALS.match(text) or _NUMBERING.match(text):
+            continue
+        for below in range(at + 1, min(at + 6, len(lines))):
+            if _NAME_LINE.match(lines[below].text):
+                return Span(lines[at].span.start, lines[below].span.end)
+        return lines[at].span
+    return None
+
+
+def _body_end(
+    lines: tuple[Line, ...], start: int, recipients_at: int | None, signer: Span | None
+) -> int:
+    """The line after the last one that belongs to the text proper."""
+    ends = [len(lines)]
+    if recipients_at is not None:
+        ends.append(recipients_at)
+    if signer is not None:
+        ends.append(next(at for at, line in enumerate(lines) if line.span.start >= signer.start))
+    return max(start, min(ends))
+
+
+def _recipients_block(lines: tuple[Line, ...], at: int | None, signer: Span | None) -> Span | None:
+    if at is None:
+        return None
+    start = lines[at].span.start
+    after = at + 1
+    while after < len(lines) and not (
+        signer is not None and lines[after].span.start >= signer.start > start
+    ):
+        after += 1
+    return Span(start, lines[after - 1].span.end)
+
+
+def _closing(lines: tuple[Line, ...]) -> Span | None:
+    """“Trên đây là Kế hoạch …”: the sentence that ends the text, naming its issuer."""
+    return next(
+        (line.span for line in reversed(lines[-5:]) if line.text.startswith("Trên đây là")), None
+    )
+
+
+def _bases(lines: tuple[Line, ...], preamble: Span | None) -> tuple[Span, ...]:
+    """The lines of the preamble that name what the document rests on."""
+    if preamble is None:
+        return ()
+    spans: list[Span] = []
+    goes_on = False
+    for line in lines:
+        if not preamble.start <= line.span.start < preamble.end:
+            continue
+        goes_on = bool(_BASIS_LINE.match(line.text)) or (
+            goes_on and line.text.startswith(("- ", "+ "))
+        )
+        if goes_on:
+            spans.append(line.span)
+    return tuple(spans)
+
+
+class _Opening(NamedTuple):
+    """The first line of a part: its number, its style and how deep that style lies."""
+
+    line: Line
+    number: str
+    style: str
+    rank: int
+    heading: Span
+
+
+def _parts_of(lines: tuple[Line, ...]) -> tuple[Part, ...]:
+    openings = [opening for line in lines if (opening := _opening(line)) is not None]
+    ends = _ends(openings, lines[-1].span.end if lines else 0)
+    parts: list[Part] = []
+    chain: list[tuple[_Opening, str]] = []
+    for at, (opening, end) in enumerate(zip(openings, ends, strict=True)):
+        while chain and chain[-1][0].rank >= opening.rank:
+            chain.pop()
+        above = next((label for outer, label in reversed(chain) if outer.style != "decimal"), "")
+        parent = chain[-1][1] if chain else ""
+        stem = above if opening.style == "decimal" else parent
+        label = f"{stem}.{opening.number}" if stem else opening.number
+        next_start = openings[at + 1].line.span.start if at + 1 < len(openings) else end
+        heading = opening.heading
+        parts.append(
+            Part(
+                label=label,
+                number=opening.number,
+                style=opening.style,
+                span=Span(opening.line.span.start, end),
+                heading=heading,
+                own=Span(heading.end, max(heading.end, min(end, next_start))),
+                body=Span(heading.end, max(heading.end, end)),
+                level=len(chain),
+                parent=parent,
+            )
+        )
+        chain.append((opening, label))
+    return tuple(parts)
+
+
+def _opening(line: Line) -> _Opening | None:
+    match = _NUMBERING.match(line.text)
+    if match is None or match.lastgroup is None or match.end() >= len(line.text):
+        return None
+    style = match.lastgroup
+    number = match[style].replace(" ", "") if style == "decimal" else match[style]
+    rank = _RANKS[style] + number.count(".") if style == "decimal" else _RANKS[style]
+    colon = line.text.find(":", match.end())
+    heading_end = colon if colon > match.end() else len(line.text)
+    heading = Span(line.span.start + match.end(), line.span.start + heading_end)
+    return _Opening(line, f"Điều {number}" if style == "article" else number, style, rank, heading)
+
+
+def _ends(openings: list[_Opening], end: int) -> list[int]:
+    """Where each part ends: before the next opening that is not deeper than it."""
+    ends = [end] * len(openings)
+    waiting: list[int] = []
+    for at, opening in enumerate(openings):
+        while waiting and openings[waiting[-1]].rank >= opening.rank:
+            ends[waiting.pop()] = opening.line.span.start - 1
+        waiting.append(at)
+    return ends
+
+
+def _first_part_line(lines: tuple[Line, ...], parts: tuple[Part, ...], otherwise: int) -> int:
+    if not parts:
+        return otherwise
+    return next(at for at, line in enumerate(lines) if line.span.start == parts[0].span.start)
