@@ -11,6 +11,7 @@ import click
 
 from tusoi.cli import quality
 from tusoi.cli.classifying import classify
+from tusoi.cli.reading import read
 from tusoi.cli.running import project_root, run_demo, run_server
 
 DEV = "tusoi.config.settings.dev"
@@ -30,6 +31,7 @@ def main() -> None:
 
 
 main.add_command(classify)
+main.add_command(read)
 
 
 @main.command()

@@ -1,0 +1,198 @@
+"""./tusoi read: one plan read from the command line, without database."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tusoi.planreader import draft
+
+STANDARD_INPUT = "-"
+SHOWN_QUOTE = 160
+FIELDS = {
+    "kind": "Loại văn bản",
+    "issuer": "Cơ quan ban hành",
+    "number": "Số, ký hiệu",
+    "date": "Ngày văn bản",
+    "review_year": "Năm đánh giá",
+    "title": "Trích yếu",
+    "signer": "Người ký",
+    "signer_title": "Chức vụ người ký",
+    "recipients": "Nơi nhận",
+    "purpose": "Mục đích, yêu cầu",
+    "contents": "Nội dung",
+    "organisation": "Tổ chức thực hiện",
+}
+_DAY = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)")
+
+
+def _shown_day(day: str) -> str:
+    """`2023-12-05` as 05/12/2023, `--12-30` as 30/12 every year."""
+    match = _DAY.fullmatch(day)
+    if match is None:
+        return day
+    year, month, day_of_month = match.groups()
+    return f"{day_of_month}/{month}" + (" hằng năm" if year == "-" else f"/{year}")
+
+
+def _shown(value: object) -> str:
+    """A value as the reader of a plan writes it."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", ",")
+    if isinstance(value, tuple):
+        return "; ".join(map(_shown, value))
+    return str(getattr(value, "label", value))
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _reference(row: draft.Reference) -> str:
+    return _joined(row.number or "không ghi số", _shown(row.date or ""), row.issuer)
+
+
+def _superseded(row: draft.Superseded) -> str:
+    return f"{row.number}: đã được {row.by} thay thế từ ngày {_shown(row.since)}"
+
+
+def _subject(row: draft.SubjectRow) -> str:
+    return f"{'tập thể' if row.is_collective else 'cá nhân'}: {row.text}"
+
+
+def _deadline(row: draft.DeadlineRow) -> str:
+    edge = {True: "kể cả ngày đó", False: "trước ngày đó", None: ""}[row.inclusive]
+    when = _joined(_shown_day(row.day) or row.rule, edge, row.repeats)
+    return f"{when}: {_joined(row.who, row.what, row.consequence)}"
+
+
+def _dossier(row: draft.DossierRow) -> str:
+    items = "; ".join(item.text for item in row.items)
+    return f"{row.used_by}: {len(row.items)} thành phần ({items})"
+
+
+def _authority(row: draft.AuthorityRow) -> str:
+    return f"{row.body} – {row.act} – {row.subject}"
+
+
+def _rule(row: draft.RuleRow) -> str:
+    value = f"{row.rule} = {_shown(row.value)} {row.unit}".rstrip()
+    return _joined(value, row.base, row.scope)
+
+
+LISTS: tuple[tuple[str, str, Callable[..., str]], ...] = (
+    ("legal_bases", "Căn cứ", _reference),
+    ("cited", "Văn bản được dẫn ở chỗ khác", _reference),
+    ("superseded", "Văn bản đã được thay thế", _superseded),
+    ("subjects", "Đối tượng", _subject),
+    ("exclusions", "Không áp dụng cho", _subject),
+    ("authority", "Thẩm quyền", _authority),
+    ("forms", "Biểu mẫu", lambda row: f"{row.code}: {row.used_by}"),
+    ("deadlines", "Thời hạn", _deadline),
+    ("meetings", "Ngày họp", lambda row: f"{_shown_day(row.day)}: {row.what}"),
+    ("dossiers", "Hồ sơ", _dossier),
+    ("rules", "Quy định riêng", _rule),
+    ("attachments_needed", "Văn bản phải kèm theo", lambda row: row.text),
+)
+
+
+def _quote(text: str, span: draft.Span | None) -> Iterator[str]:
+    """The words that were read, shortened."""
+    if span is not None:
+        words = " ".join(span.of(text).split())
+        cut = words if len(words) <= SHOWN_QUOTE else f"{words[:SHOWN_QUOTE].rstrip()} …"
+        yield f"      “{cut}”"
+
+
+def summary_of(plan: draft.PlanDraft) -> Iterator[str]:
+    """Every field with its state and the words it was read from; cautions last."""
+    for name, label in FIELDS.items():
+        field: draft.Value[object] = getattr(plan, name)
+        shown = field.state.label if field.value is None else _shown(field.value)
+        if len(shown) > SHOWN_QUOTE:
+            shown = f"{shown[:SHOWN_QUOTE].rstrip()} …"
+        sure = f" ({field.state.label.lower()})" if field.state == "unclear" and field.value else ""
+        yield f"{label}: {shown}{sure}"
+        yield from _quote(plan.text, field.span)
+    for name, label, describe in LISTS:
+        rows = getattr(plan, name)
+        yield f"{label} ({len(rows)}):" if rows else f"{label}: Văn bản không nêu"
+        for row in rows:
+            yield f"    - {describe(row)}"
+            yield from _quote(plan.text, row.span)
+    yield f"Lưu ý ({len(plan.warnings)}):" if plan.warnings else "Lưu ý: không có"
+    for caution in plan.warnings:
+        yield f"    - {caution.message}"
+        yield from _quote(plan.text, caution.span)
+
+
+def _content(file: str) -> bytes:
+    from tusoi.planreader.files import MAX_BYTES, Unreadable
+
+    if file == STANDARD_INPUT:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    path = Path(file)
+    try:
+        with path.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except FileNotFoundError as missing:
+        raise Unreadable(f"Không có tệp “{file}”. Kiểm tra lại đường dẫn.") from missing
+    except OSError as refused:
+        raise Unreadable(
+            f"Không mở được “{file}”: không phải tệp, hoặc chưa có quyền đọc. Chọn một tệp DOCX, PDF hoặc TXT."
+        ) from refused
+
+
+def _reference_day(text: str | None) -> date | None:
+    from tusoi.planreader.files import Unreadable
+
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date() if text else None  # noqa: DTZ007 - a day of the calendar has no zone
+        except ValueError:
+            continue
+    raise Unreadable(f"--on “{text}”: ghi ngày dạng năm-tháng-ngày, ví dụ 2026-12-01.")
+
+
+@click.command()
+@click.argument("file")
+@click.option("--json", "as_data", is_flag=True, help="In bản đọc thành một tài liệu JSON.")
+@click.option(
+    "--text", "as_text", is_flag=True, help="In văn bản đã chuẩn hóa mà các vị trí chỉ vào."
+)
+@click.option("--on", help="Ngày xét văn bản đã được thay thế hay chưa, ví dụ 2026-12-01.")
+def read(*, file: str, as_data: bool, as_text: bool, on: str | None) -> None:
+    """Đọc kế hoạch từ FILE (DOCX, PDF, TXT; “-” là đầu vào chuẩn); không cần cơ sở dữ liệu."""
+    from tusoi.planreader import read_plan
+    from tusoi.planreader.files import Unreadable, text_of
+
+    try:
+        if as_data and as_text:
+            raise Unreadable("--json và --text: chọn một trong hai.")
+        day = _reference_day(on)
+        name = "đầu vào chuẩn" if file == STANDARD_INPUT else Path(file).name
+        plan = read_plan(text_of(_content(file), name), on=day)
+    except Unreadable as refusal:
+        click.echo(f"Lỗi: {refusal}", err=True)
+        sys.exit(1)
+    if as_text:
+        click.echo(plan.text)
+    elif as_data:
+        from tusoi.planreader.as_json import as_json
+
+        click.echo(json.dumps(as_json(plan), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(summary_of(plan)))
