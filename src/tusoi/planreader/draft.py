@@ -121,12 +121,13 @@ class DeadlineRow(Row):
     """Thời hạn: a day (`2023-12-05`, `--12-30` every year) or a rule relative to something else.
 
     `inclusive` is False for “trước ngày”, True for “trong ngày”, “đến hết ngày”, “chậm nhất”; None
-    where the text does not tell.
+    where the text does not tell. A window (“từ ngày 01 đến ngày 10/12”) has its first day in `begins`.
     """
 
     what: str
     who: str = ""
     day: str = ""
+    begins: str = ""
     rule: str = ""
     inclusive: bool | None = None
     repeats: str = ""
