@@ -33,7 +33,16 @@ from tusoi.jobs.models import Job
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotRound
 from tusoi.org.enums import Role
-from tusoi.org.models import Assignment, CollectiveMember, Delegation, Person, RoleGrant, Unit, User
+from tusoi.org.models import (
+    Assignment,
+    Collective,
+    CollectiveMember,
+    Delegation,
+    Person,
+    RoleGrant,
+    Unit,
+    User,
+)
 from tusoi.rulebook.facts import RatingLevel
 from tusoi.web.panel.forms_ballots import PaperTallyForm
 
@@ -117,6 +126,10 @@ def numbered_papers() -> Iterable[StoredDocument]:
 
 def units() -> Iterable[Unit]:
     return Unit.objects.filter(code__in=UNITS)
+
+
+def leading_collectives() -> Iterable[Collective]:
+    return Collective.objects.filter(unit__code__in=UNITS)
 
 
 def parameter_names() -> list[str]:
@@ -345,7 +358,7 @@ PAGES: dict[str, Page] = {
     "hr:unit": Page(units, OFFICE),
     **{f"hr:{name}": Page(units, OFFICE) for name in UNIT_FORMS},
     "hr:collective_register": Page(units, OFFICE),
-    "hr:member_add": Page(units, OFFICE),
+    "hr:member_add": Page(leading_collectives, OFFICE),
     "hr:member_end": Page(some(CollectiveMember), OFFICE),
     "hr:person": Page(some(Person), OFFICE),
     **{f"hr:{name}": Page(some(Person), OFFICE) for name in PERSON_FORMS},
@@ -418,7 +431,7 @@ ACTS: dict[str, Act] = {
     "hr:appraisal_send_back": Act(some(Classification, 3), OFFICE),
     **{f"hr:{name}": Act(units, OFFICE, data=nothing) for name in UNIT_FORMS},
     "hr:collective_register": Act(units, OFFICE, data=nothing),
-    "hr:member_add": Act(units, OFFICE, data=nothing),
+    "hr:member_add": Act(leading_collectives, OFFICE, data=nothing),
     "hr:member_end": Act(some(CollectiveMember), OFFICE, data=nothing),
     **{f"hr:{name}": Act(some(Person), OFFICE, data=nothing) for name in PERSON_FORMS},
     "hr:assignment_end": Act(some(Assignment), OFFICE, data=nothing),

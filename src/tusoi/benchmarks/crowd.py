@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tusoi.audit.services.recording import PendingEntry, record_entries
 from tusoi.campaigns.enums import Standing, SubjectKind
-from tusoi.campaigns.facts import frozen_person_facts
+from tusoi.campaigns.facts import form_code_of, frozen_person_facts
 from tusoi.campaigns.models import Campaign, Milestone, Review, Subject, Track
 from tusoi.core.actor import INSTALLER
 from tusoi.core.names import fold, sort_key
@@ -201,7 +201,7 @@ def _season(campaign: Campaign, subjects: list[Subject], units: list[Unit]) -> N
         (
             Review(
                 subject=subject,
-                form_code=subject.track.form_code,
+                form_code=form_code_of(subject),
                 state=pick(REVIEW_STATES, subject.pk),
                 self_level=pick(list(RatingLevel), subject.pk),
             )

@@ -21,13 +21,14 @@ class MilestoneStep(LabelledEnum):
     """Bước trong tiến độ: what a deadline of the plan is about."""
 
     UNIT_REVIEWS = "unit_reviews", "Phòng, đơn vị kiểm điểm và gửi hồ sơ"
-    DECISIONS = "decisions", "Tập thể Lãnh đạo Sở đánh giá, xếp loại"
+    DECISIONS = "decisions", "Tập thể lãnh đạo cơ quan đánh giá, xếp loại"
     LEADERS_REVIEW = (
         "leaders_review",
-        "Tập thể và cá nhân Lãnh đạo Sở kiểm điểm, gửi hồ sơ lên cấp trên",
+        "Tập thể và cá nhân lãnh đạo cơ quan kiểm điểm, gửi hồ sơ lên cấp trên",
     )
     UNIT_REMEDY_PLANS = "unit_remedy_plans", "Phòng, đơn vị xây dựng kế hoạch khắc phục"
     DEPARTMENT_REMEDY_PLAN = (
         "department_remedy_plan",
-        "Kế hoạch khắc phục của Tập thể Lãnh đạo Sở và cá nhân",
+        "Kế hoạch khắc phục của tập thể lãnh đạo cơ quan và cá nhân",
     )
+    AWARD_DOSSIERS = "award_dossiers", "Đơn vị gửi hồ sơ đề nghị thi đua, khen thưởng"

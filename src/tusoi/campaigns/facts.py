@@ -20,15 +20,6 @@ from tusoi.rulebook.parameter_text import UnreadableValue, exact_text, read_exac
 from tusoi.rulebook.parameters import LocalValue, parameters
 
 UNSETTLED = "unsettled_post"
-_LEADERSHIP = {
-    SubjectKind.DEPARTMENT_COLLECTIVE: Leadership.HEAD,
-    SubjectKind.UNIT_COLLECTIVE: Leadership.HEAD,
-    SubjectKind.DEPARTMENT_LEADER: Leadership.HEAD,
-    SubjectKind.DIVISION_HEAD: Leadership.HEAD,
-    SubjectKind.SERVICE_UNIT_HEAD: Leadership.HEAD,
-    SubjectKind.DIVISION_DEPUTY: Leadership.DEPUTY,
-    SubjectKind.SERVICE_UNIT_DEPUTY: Leadership.DEPUTY,
-}
 
 
 def law_of(campaign: Campaign) -> LawAt:
@@ -117,12 +108,19 @@ def _kept_value(entry: dict[str, str | None]) -> LocalValue:
 
 def leadership_of(subject: Subject) -> Leadership:
     """The leading role of the subject; a collective fills in what leaders fill in."""
-    return _LEADERSHIP.get(SubjectKind(subject.track.kind), Leadership.NONE)
+    kind = SubjectKind(subject.track.kind)
+    return Leadership.HEAD if kind.is_collective else kind.leadership
+
+
+def form_code_of(subject: Subject) -> str:
+    """The main form of the subject: that of Party members for a member, where the plan has one."""
+    is_member = bool(subject.facts.get("is_party_member"))
+    return (subject.track.member_form_code if is_member else "") or subject.track.form_code
 
 
 def forms_of(subject: Subject) -> tuple[FormDefinition, ...]:
     """The form of the subject and, for a collective, the annex on its criteria."""
-    codes = (subject.track.form_code, subject.track.criteria_form_code)
+    codes = (form_code_of(subject), subject.track.criteria_form_code)
     return tuple(form(code) for code in codes if code)
 
 

@@ -18,9 +18,10 @@ __all__ = [
 class OpinionSource(LabelledEnum):
     """Nơi cho ý kiến."""
 
-    PARTY_COMMITTEE = "party_committee", "Đảng ủy Sở"
+    PARTY_COMMITTEE = "party_committee", "Đảng ủy cơ quan"
     PARTY_CELL = "party_cell", "Chi bộ nơi công tác"
     FORMER_UNIT = "former_unit", "Đơn vị công tác trước"
+    CONCURRENT_UNIT = "concurrent_unit", "Nơi giữ chức vụ kiêm nhiệm"
 
 
 class NoticeKind(LabelledEnum):

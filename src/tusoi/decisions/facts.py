@@ -24,6 +24,7 @@ from tusoi.rulebook.parameters import LawAt
 _HEADS = frozenset({SubjectKind.DIVISION_HEAD, SubjectKind.SERVICE_UNIT_HEAD})
 _LEADING = _HEADS | {
     SubjectKind.DEPARTMENT_LEADER,
+    SubjectKind.DEPARTMENT_DEPUTY,
     SubjectKind.DEPARTMENT_COLLECTIVE,
     SubjectKind.UNIT_COLLECTIVE,
 }

@@ -27,9 +27,9 @@ class MeetingKind(LabelledEnum):
     """Loại hội nghị."""
 
     UNIT_REVIEW = "unit_review", "Hội nghị kiểm điểm của phòng, đơn vị"
-    LEADERS_REVIEW = "leaders_review", "Hội nghị kiểm điểm của Tập thể Lãnh đạo Sở"
+    LEADERS_REVIEW = "leaders_review", "Hội nghị kiểm điểm của tập thể lãnh đạo cơ quan"
     CELL_REVIEW = "cell_review", "Hội nghị kiểm điểm của chi bộ"
-    LEADERS_RATING = "leaders_rating", "Hội nghị Tập thể Lãnh đạo Sở xem xét, quyết định xếp loại"
+    LEADERS_RATING = "leaders_rating", "Hội nghị tập thể lãnh đạo xem xét, quyết định xếp loại"
 
 
 class MeetingAudience(LabelledEnum):

@@ -13,6 +13,7 @@ from tusoi.campaigns.models import Review, Subject
 from tusoi.meetings.enums import AttendanceStatus, BallotMode
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import Ballot, BallotRound
+from tusoi.org.enums import CollectiveKind
 from tusoi.org.models import CollectiveMember
 from tusoi.rulebook.facts import (
     AgendaFacts,
@@ -20,6 +21,7 @@ from tusoi.rulebook.facts import (
     BallotFacts,
     ChairFacts,
     CirculationFacts,
+    Leadership,
     MeetingFacts,
     RatingLevel,
     SubjectKind,
@@ -27,14 +29,10 @@ from tusoi.rulebook.facts import (
     VoteFacts,
 )
 
-_KINDS = {
-    SubjectKind.DEPARTMENT_COLLECTIVE: AgendaKind.COLLECTIVE,
-    SubjectKind.UNIT_COLLECTIVE: AgendaKind.COLLECTIVE,
-    SubjectKind.DIVISION_HEAD: AgendaKind.HEAD,
-    SubjectKind.SERVICE_UNIT_HEAD: AgendaKind.HEAD,
-    SubjectKind.DEPARTMENT_LEADER: AgendaKind.DEPUTY,
-    SubjectKind.DIVISION_DEPUTY: AgendaKind.DEPUTY,
-    SubjectKind.SERVICE_UNIT_DEPUTY: AgendaKind.DEPUTY,
+_ITEMS = {
+    Leadership.HEAD: AgendaKind.HEAD,
+    Leadership.DEPUTY: AgendaKind.DEPUTY,
+    Leadership.NONE: AgendaKind.MEMBER,
 }
 NOON = 12
 BLANK = "blank"
@@ -42,15 +40,22 @@ BLANK = "blank"
 
 def agenda_kind(subject: Subject, heads: frozenset[int]) -> AgendaKind:
     """In which capacity the subject is reviewed; `heads` are the persons who head a collective."""
-    kind = _KINDS.get(SubjectKind(subject.track.kind), AgendaKind.MEMBER)
-    return AgendaKind.HEAD if kind is AgendaKind.DEPUTY and subject.person_id in heads else kind
+    kind = SubjectKind(subject.track.kind)
+    if kind.is_collective:
+        return AgendaKind.COLLECTIVE
+    is_of_body = kind is SubjectKind.DEPARTMENT_LEADER
+    item = AgendaKind.DEPUTY if is_of_body else _ITEMS[kind.leadership]
+    return AgendaKind.HEAD if item is AgendaKind.DEPUTY and subject.person_id in heads else item
 
 
 def heads_among(subjects: Iterable[Subject]) -> frozenset[int]:
     """Persons among the subjects who head the leading body of their unit."""
     people = [subject.person_id for subject in subjects if subject.person_id]
     members = CollectiveMember.objects.filter(
-        person_id__in=people, is_head=True, ends_on__isnull=True
+        person_id__in=people,
+        is_head=True,
+        ends_on__isnull=True,
+        collective__kind=CollectiveKind.LEADERS,
     )
     return frozenset(members.values_list("person_id", flat=True))
 

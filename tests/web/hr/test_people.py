@@ -138,7 +138,7 @@ def test_units_posts_and_collectives_are_built_up(office, department):
         {"name": "Tập thể lãnh đạo Phòng Kế hoạch", "group": department.groups["collectives"].pk},
     )
     office.post(
-        reverse("hr:member_add", args=[unit.pk]),
+        reverse("hr:member_add", args=[unit.collectives.get().pk]),
         {"code": "SCT-009", "is_head": "on", "starts_on": "01/03/2023"},
     )
     page = text(office.get(reverse("hr:unit", args=[unit.pk])))

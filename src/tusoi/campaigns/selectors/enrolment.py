@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Q
+
 from tusoi.campaigns.enums import Standing, SubjectKind
 from tusoi.campaigns.facts import UNSETTLED, frozen_person_facts, law_of
 from tusoi.campaigns.models import Campaign, Subject, Track
 from tusoi.core.names import fold, sort_key
-from tusoi.org.enums import AssignmentKind, Category, Leadership, UnitKind
+from tusoi.org.enums import AssignmentKind, Category, CollectiveKind, Leadership, UnitKind
 from tusoi.org.facts import person_year, post_facts
-from tusoi.org.models import Assignment, Collective, Person
+from tusoi.org.models import Assignment, Collective, Person, Unit
 from tusoi.org.selectors.actors import in_force
 from tusoi.org.selectors.people import with_year
 from tusoi.org.selectors.units import subtree
@@ -28,30 +30,69 @@ _SERVICE_UNIT = {
     Leadership.HEAD: SubjectKind.SERVICE_UNIT_HEAD,
     Leadership.DEPUTY: SubjectKind.SERVICE_UNIT_DEPUTY,
 }
+_BODY = {
+    Leadership.HEAD: SubjectKind.DEPARTMENT_LEADER,
+    Leadership.DEPUTY: SubjectKind.DEPARTMENT_DEPUTY,
+}
 _STAFF = {
+    Category.CADRE: SubjectKind.CADRE,
     Category.CIVIL_SERVANT: SubjectKind.CIVIL_SERVANT,
     Category.PUBLIC_EMPLOYEE: SubjectKind.PUBLIC_EMPLOYEE,
     Category.CONTRACT_WORKER: SubjectKind.CONTRACT_WORKER,
 }
-_DECIDED_ABOVE = "Thuộc diện cấp trên quản lý: kiểm điểm tại đây, cấp trên quyết định mức xếp loại."
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """Danh sách dự kiến: the subjects, not yet saved, and the people no procedure of the plan covers."""
+    """Danh sách dự kiến: the subjects, not yet saved, and the people no procedure of the plan covers.
+
+    Whoever the plan leaves out (`Track.is_in_plan`) is neither.
+    """
 
     subjects: tuple[Subject, ...]
     uncovered: tuple[str, ...]
 
 
-def kind_of(unit_kind: str, leadership: str, category: str) -> SubjectKind | None:
-    """The kind of subject that a post makes of its holder; None where the plan knows no such case."""
-    if leadership != Leadership.NONE:
-        if unit_kind == UnitKind.DEPARTMENT:
-            return SubjectKind.DEPARTMENT_LEADER
-        heads = _SERVICE_UNIT if unit_kind == UnitKind.SERVICE_UNIT else _DIVISION
-        return heads[Leadership(leadership)]
-    return _STAFF.get(Category(category))
+def kind_of(unit: Unit, leadership: str, category: str) -> SubjectKind:
+    """The kind of subject that a post makes of its holder."""
+    if leadership == Leadership.NONE:
+        return _STAFF[Category(category)]
+    if unit.is_root:
+        return _BODY[Leadership(leadership)]
+    leaders = _SERVICE_UNIT if unit.kind == UnitKind.SERVICE_UNIT else _DIVISION
+    return leaders[Leadership(leadership)]
+
+
+def posts_of_kind(kind: SubjectKind) -> Q:
+    """The assignments whose holder is of that kind: the inverse of `kind_of`."""
+    if kind.leadership is Leadership.NONE:
+        category = next(each for each, staff in _STAFF.items() if staff is kind)
+        return Q(post__leadership=Leadership.NONE, person__category=category)
+    is_body = Q(post__unit__parent__isnull=True)
+    is_service_unit = ~is_body & Q(post__unit__kind=UnitKind.SERVICE_UNIT)
+    if kind in _BODY.values():
+        place = is_body
+    elif kind in _SERVICE_UNIT.values():
+        place = is_service_unit
+    else:
+        place = ~is_body & ~Q(post__unit__kind=UnitKind.SERVICE_UNIT)
+    return place & Q(post__leadership=kind.leadership)
+
+
+def track_of(tracks: dict[SubjectKind, Track], kind: SubjectKind) -> Track | None:
+    """The procedure for a kind; deputies of the body follow its head where the plan does not tell them apart."""
+    found = tracks.get(kind)
+    if found is None and kind is SubjectKind.DEPARTMENT_DEPUTY:
+        return tracks.get(SubjectKind.DEPARTMENT_LEADER)
+    return found
+
+
+def collective_kind(collective: Collective) -> SubjectKind:
+    """The kind of subject that a collective is."""
+    if collective.kind == CollectiveKind.PARTY_ORGANISATION:
+        return SubjectKind.PARTY_ORGANISATION
+    is_top = collective.unit.is_root
+    return SubjectKind.DEPARTMENT_COLLECTIVE if is_top else SubjectKind.UNIT_COLLECTIVE
 
 
 def enrolment(campaign: Campaign, as_of: date) -> Enrolment:
@@ -63,7 +104,7 @@ def enrolment(campaign: Campaign, as_of: date) -> Enrolment:
         subject = _person_subject(campaign, person, tracks, law, as_of)
         if subject is None:
             uncovered.append(person.full_name)
-        else:
+        elif subject.track.is_in_plan:
             subjects.append(subject)
     return Enrolment(tuple(subjects), tuple(uncovered))
 
@@ -84,13 +125,15 @@ def _collectives(campaign: Campaign, tracks: dict[SubjectKind, Track]) -> list[S
     for collective in Collective.objects.filter(unit__in=subtree(campaign.body)).select_related(
         "unit", "group"
     ):
-        is_top = collective.unit_id == campaign.body_id
-        track = tracks.get(
-            SubjectKind.DEPARTMENT_COLLECTIVE if is_top else SubjectKind.UNIT_COLLECTIVE
-        )
-        if track is not None:
+        track = tracks.get(collective_kind(collective))
+        if track is not None and track.is_in_plan:
             rows.append(_collective_subject(campaign, collective, track))
     return rows
+
+
+def _decided_above(track: Track) -> str:
+    above = track.decided_above_by or "cấp trên"
+    return f"Thuộc diện cấp trên quản lý: kiểm điểm tại đây, {above} quyết định mức xếp loại."
 
 
 def _collective_subject(campaign: Campaign, collective: Collective, track: Track) -> Subject:
@@ -102,12 +145,12 @@ def _collective_subject(campaign: Campaign, collective: Collective, track: Track
         unit=collective.unit,
         group=collective.group,
         name=collective.name,
-        title="Tập thể lãnh đạo, quản lý",
+        title=CollectiveKind(collective.kind).label,
         sort_key=sort_key(collective.name),
         search_name=fold(f"{collective.name} {collective.unit.name}"),
         rank=COLLECTIVE_RANK,
         standing=Standing.RATED_HERE if is_decided_here else Standing.RATED_ELSEWHERE,
-        standing_reason="" if is_decided_here else _DECIDED_ABOVE,
+        standing_reason="" if is_decided_here else _decided_above(track),
     )
 
 
@@ -121,8 +164,7 @@ def _person_subject(
     if assignment is None:
         return None
     post = assignment.post
-    kind = kind_of(post.unit.kind, post.leadership, person.category)
-    track = tracks.get(kind) if kind else None
+    track = track_of(tracks, kind_of(post.unit, post.leadership, person.category))
     if track is None:
         return None
     facts = replace(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 from itertools import chain
+from operator import or_
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tusoi.campaigns.enums import MilestoneStep, Standing
+from tusoi.campaigns.enums import MilestoneStep, Standing, SubjectKind
 from tusoi.campaigns.facts import UNSETTLED, deadline_facts, law_of
 from tusoi.campaigns.models import Campaign, Milestone, Subject
+from tusoi.campaigns.selectors.enrolment import posts_of_kind, track_of
 from tusoi.org.enums import AssignmentKind, Role
 from tusoi.org.models import Assignment, Collective, CollectiveMember, Unit
 from tusoi.org.selectors.actors import in_force
@@ -145,14 +148,28 @@ def _milestone_faults(campaign: Campaign, day: date) -> Iterator[Finding]:
     yield from chain.from_iterable(milestone_findings(milestone, day) for milestone in milestones)
 
 
+def _outside_the_plan(campaign: Campaign) -> Q:
+    """Assignments of the kinds that the plan leaves out."""
+    tracks = {SubjectKind(track.kind): track for track in campaign.tracks.all()}
+    left_out = (
+        kind
+        for kind in SubjectKind
+        if not kind.is_collective
+        and (track := track_of(tracks, kind)) is not None
+        and not track.is_in_plan
+    )
+    return reduce(or_, map(posts_of_kind, left_out), Q(pk__in=[]))
+
+
 def people_left_out(campaign: Campaign, day: date) -> QuerySet[Assignment]:
-    """Main posts in the body on `day` whose holder stands on no list of the campaign."""
+    """Main posts in the body on `day` whose holder stands on no list, though the plan is about them."""
     enrolled = Subject.objects.filter(campaign=campaign, person__isnull=False).values("person_id")
     posts = Assignment.objects.filter(
         in_force(day), kind=AssignmentKind.MAIN, post__unit__in=subtree(campaign.body)
     )
     return (
         posts.exclude(person__in=enrolled)
+        .exclude(_outside_the_plan(campaign))
         .select_related("person", "post__unit")
         .order_by("post__unit__path", "person__sort_key")
     )
@@ -219,7 +236,7 @@ def _organisation_faults(campaign: Campaign, day: date) -> Iterator[Finding]:
     units = Unit.objects.filter(path__startswith=campaign.body.path).annotate(
         people=Count("posts__assignments", filter=in_post)
     )
-    for unit in units.filter(people__gt=0, collective__isnull=True):
+    for unit in units.filter(people__gt=0, collectives__isnull=True):
         text, remedy = (
             f"{unit} chưa có tập thể lãnh đạo được kiểm điểm.",
             "Ghi tập thể lãnh đạo của đơn vị.",

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from tusoi.campaigns.facts import kept_values
+from tusoi.campaigns.facts import form_code_of, kept_values
 from tusoi.campaigns.models import Campaign, Review
 from tusoi.core.actor import Actor
 from tusoi.core.state import fire
@@ -19,9 +19,9 @@ def freeze(campaign: Campaign, *, actor: Actor, at: datetime) -> None:
     campaign.local_values = kept_values(campaign, law_date)
     campaign.law_date = law_date
     campaign.save(update_fields=["law_date", "local_values"])
-    forms = campaign.subjects.values_list("pk", "track__form_code")
+    subjects = campaign.subjects.select_related("track")
     Review.objects.bulk_create(
-        (Review(subject_id=subject_id, form_code=form_code) for subject_id, form_code in forms),
+        (Review(subject=subject, form_code=form_code_of(subject)) for subject in subjects),
         batch_size=1000,
     )
     fire(CAMPAIGN, campaign, "open", actor=actor, at=at)

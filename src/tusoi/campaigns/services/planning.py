@@ -203,6 +203,9 @@ def _set_track(campaign: Campaign, procedure: Procedure) -> Track:
     columns: dict[str, Any] = {
         "form_code": procedure.form,
         "criteria_form_code": procedure.criteria_form or "",
+        "member_form_code": procedure.member_form or "",
+        "is_in_plan": procedure.is_in_plan,
+        "decided_above_by": procedure.decided_above_by,
         "review_place": procedure.review_place,
         "required_opinions": [role.value for role in procedure.opinions],
         "proposer": procedure.proposer or "",

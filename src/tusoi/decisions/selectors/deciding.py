@@ -17,7 +17,13 @@ from tusoi.decisions.facts import head_facts
 from tusoi.decisions.models import Classification, Decision
 from tusoi.decisions.permissions import is_competent
 from tusoi.decisions.selectors.caps import Caps, caps_of
-from tusoi.decisions.selectors.dossiers import Dossier, dossiers_of, level_findings, record_of
+from tusoi.decisions.selectors.dossiers import (
+    Dossier,
+    dossiers_of,
+    level_findings,
+    of_collectives,
+    record_of,
+)
 from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.models import Meeting
 from tusoi.org.enums import Role
@@ -115,19 +121,10 @@ def _blocks(rule: str, message: str, remedy: str = "", cites: tuple[str, ...] = 
 
 def _collectives(draft: DecisionDraft) -> dict[int, RatingLevel]:
     """Unit → level of its collective as decided, or as this draft decides it."""
-    decided = (
-        Classification.objects.filter(
-            subject__campaign=draft.campaign, subject__collective__isnull=False
-        )
-        .exclude(decided_level="")
-        .values_list("subject__unit_id", "decided_level")
-    )
-    levels = {unit: RatingLevel(level) for unit, level in decided}
-    return levels | {
-        row.subject.unit_id: level
-        for row, level in draft.levels.items()
-        if row.subject.is_collective
-    }
+    rows = of_collectives(draft.campaign).values_list("pk", "subject__unit_id", "decided_level")
+    drafted = {row.pk: level for row, level in draft.levels.items()}
+    known = ((unit, drafted.get(pk, level)) for pk, unit, level in rows)
+    return {unit: RatingLevel(level) for unit, level in known if level}
 
 
 def _on_agenda(meeting: Meeting | None) -> frozenset[int]:
@@ -180,7 +177,7 @@ def _basis(draft: DecisionDraft) -> Iterator[Finding]:
     if meeting is None or not is_of_leaders:
         yield _blocks(
             "basis",
-            "Chưa có hội nghị Tập thể Lãnh đạo Sở xem xét, quyết định xếp loại làm căn cứ.",
+            "Chưa có hội nghị tập thể lãnh đạo xem xét, quyết định xếp loại làm căn cứ.",
             "Tổ chức hội nghị, thông qua biên bản rồi chọn hội nghị đó làm căn cứ.",
             cites,
         )

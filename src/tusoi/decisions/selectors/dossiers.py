@@ -58,17 +58,26 @@ def rating_rows(rows: QuerySet[Classification]) -> QuerySet[Classification]:
     ).prefetch_related(Prefetch("subject__opinion_requests", standing))
 
 
+def of_collectives(campaign: Campaign) -> QuerySet[Classification]:
+    """The rows of collectives; of one unit the Party organisation first, its leading collective last."""
+    return Classification.objects.filter(
+        subject__campaign=campaign, subject__collective__isnull=False
+    ).order_by("-subject__collective__kind", "subject__unit__path")
+
+
 def season_facts(campaign: Campaign) -> facts.SeasonFacts:
     """What one subject's rating needs to know of others; two queries."""
-    levels = Classification.objects.filter(
-        subject__campaign=campaign, subject__collective__isnull=False
-    ).values_list("subject__unit_id", "subject__unit__path", "decided_level", "proposed_level")
+    levels = of_collectives(campaign).values_list(
+        "subject__unit_id", "subject__unit__path", "decided_level", "proposed_level"
+    )
     disciplined = set(_disciplined(campaign))
     return facts.SeasonFacts(
         collectives=tuple(
-            facts.CollectiveLevel(unit, path, RatingLevel(decided or proposed))
-            for unit, path, decided, proposed in levels
-            if decided or proposed
+            {
+                unit: facts.CollectiveLevel(unit, path, RatingLevel(decided or proposed))
+                for unit, path, decided, proposed in levels
+                if decided or proposed
+            }.values()
         ),
         units_with_discipline=frozenset(
             unit for unit, is_collective in disciplined if not is_collective

@@ -17,25 +17,23 @@ from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import leader_summary, pledge, remedy_plan, unit_report
 from tusoi.officialdocs.papers.office import Distribution, Letterhead, Signer
 from tusoi.officialdocs.styles import style_for
+from tusoi.org.enums import CollectiveKind, Leadership
 from tusoi.org.models import CollectiveMember, Person, Unit
 from tusoi.org.selectors.actors import in_force
 from tusoi.org.selectors.people import with_main_post
 from tusoi.rulebook import wording
 
-LEADERS = (
-    SubjectKind.DEPARTMENT_LEADER,
-    SubjectKind.DIVISION_HEAD,
-    SubjectKind.DIVISION_DEPUTY,
-    SubjectKind.SERVICE_UNIT_HEAD,
-    SubjectKind.SERVICE_UNIT_DEPUTY,
-)
+LEADERS = tuple(kind for kind in SubjectKind if kind.leadership is not Leadership.NONE)
 
 
 def head_signer(unit: Unit) -> Signer:
     """Người đứng đầu đơn vị ký: as the collective of the unit stands today."""
     today = clock.today()
     heads = CollectiveMember.objects.filter(
-        in_force(today), collective__unit=unit, is_head=True
+        in_force(today),
+        collective__unit=unit,
+        collective__kind=CollectiveKind.LEADERS,
+        is_head=True,
     ).values("person")
     found = with_main_post(Person.objects.filter(pk__in=heads), today).order_by("pk")
     name, title = found.values_list("full_name", "post_title").first() or ("", "")

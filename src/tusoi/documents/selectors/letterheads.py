@@ -18,7 +18,7 @@ def letterhead_of(
     """The head of a paper that the body, or a unit under it, issues on `day`; `number` may carry its symbol."""
     body, digits = unit.parent, _DIGITS.match(number)
     return Letterhead(
-        style=style_for(issuer_is_party=False, issue_date=day),
+        style=style_for(issuer_is_party=unit.is_party, issue_date=day),
         issuer=unit.name,
         superior=body.name if body else unit.superior_name,
         code=unit.code if has_number else "",

@@ -9,7 +9,11 @@ from tusoi.meetings.enums import AttendanceStatus, MeetingKind, Standing, Subjec
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.org.models import Unit
 
-LEADERS_KINDS = (SubjectKind.DEPARTMENT_COLLECTIVE, SubjectKind.DEPARTMENT_LEADER)
+LEADERS_KINDS = (
+    SubjectKind.DEPARTMENT_COLLECTIVE,
+    SubjectKind.DEPARTMENT_LEADER,
+    SubjectKind.DEPARTMENT_DEPUTY,
+)
 REVIEWED = ("discussed", "final")
 
 

@@ -36,6 +36,16 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_root(self) -> bool:
+        """Whether this is the body that runs campaigns."""
+        return self.parent_id is None
+
+    @property
+    def is_party(self) -> bool:
+        """Whether it belongs to the Party: its papers follow the Party's layout."""
+        return self.kind in {UnitKind.PARTY_COMMITTEE, UnitKind.PARTY_CELL}
+
 
 class SimilarPostGroup(models.Model):
     """Nhóm đối tượng có nhiệm vụ tương đồng: the group within which excellent ratings are capped."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from tusoi.core.actor import Actor
-from tusoi.org.enums import AssignmentKind, Leadership, Role, UnitKind
+from tusoi.org.enums import AssignmentKind, Leadership, Role
 from tusoi.org.models import Assignment, CollectiveMember, Delegation, Person, RoleGrant, User
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _post_roles(
         unit, leadership = assignment.post.unit, assignment.post.leadership
         if leadership == Leadership.NONE:
             continue
-        is_root = unit.kind == UnitKind.DEPARTMENT
+        is_root = unit.is_root
         if leadership == Leadership.HEAD or assignment.is_acting:
             rows.append(
                 (Role.DEPARTMENT_HEAD if is_root else Role.UNIT_HEAD, unit.pk, unit.short_name)
@@ -58,7 +58,7 @@ def _post_roles(
         "collective__unit"
     ):
         unit = member.collective.unit
-        if unit.kind == UnitKind.DEPARTMENT:
+        if unit.is_root:
             rows.append((Role.DEPARTMENT_LEADER, unit.pk, unit.short_name))
     return list(dict.fromkeys(rows))
 

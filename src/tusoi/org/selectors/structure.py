@@ -40,11 +40,10 @@ class TreeLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """Trang của một đơn vị: posts with their holders, the leading collective, cells."""
+    """Trang của một đơn vị: posts with their holders, its collectives with their members, cells."""
 
     posts: list[Post]
-    collective: Collective | None
-    members: list[CollectiveMember]
+    collectives: list[Collective]
     cells: list[PartyCell]
 
 
@@ -81,11 +80,11 @@ def unit_page(unit: Unit, day: date) -> UnitPage:
     posts = unit.posts.select_related("group").prefetch_related(
         Prefetch("assignments", holders, to_attr="holders")
     )
-    collective = Collective.objects.filter(unit=unit).select_related("group").first()
-    members = (
-        collective.members.filter(in_force(day)).select_related("person") if collective else []
+    members = CollectiveMember.objects.filter(in_force(day)).select_related("person")
+    collectives = unit.collectives.select_related("group").prefetch_related(
+        Prefetch("members", members, to_attr="present")
     )
-    return UnitPage(list(posts), collective, list(members), list(unit.party_cells.all()))
+    return UnitPage(list(posts), list(collectives), list(unit.party_cells.all()))
 
 
 def groups_with_posts() -> QuerySet[SimilarPostGroup]:

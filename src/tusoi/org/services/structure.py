@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from tusoi.core.command import command, note
 from tusoi.core.errors import refuse
 from tusoi.core.names import clean, fold
-from tusoi.org.enums import Leadership, UnitKind
+from tusoi.org.enums import CollectiveKind, Leadership, UnitKind
 from tusoi.org.models import (
     Collective,
     CollectiveMember,
@@ -226,16 +226,18 @@ def register_collective(
     name: str,
     group: SimilarPostGroup,
     founded_on: date | None = None,
+    kind: CollectiveKind | str = CollectiveKind.LEADERS,
 ) -> Collective:
-    """Lập tập thể lãnh đạo: the leading collective of a unit; each unit has at most one."""
+    """Lập tập thể lãnh đạo (hoặc tổ chức đảng) được kiểm điểm; each unit has at most one of a kind."""
     refuse_dissolved(unit, localdate(at))
+    kind = CollectiveKind(kind)
     refuse_taken(
         "org.one-collective",
-        is_taken=Collective.objects.filter(unit=unit).exists(),
-        message=f"{unit.name} đã có tập thể lãnh đạo.",
+        is_taken=Collective.objects.filter(unit=unit, kind=kind).exists(),
+        message=f"{unit.name} đã có {kind.label.lower()}.",
     )
     return Collective.objects.create(
-        unit=unit, name=clean(name), group=group, founded_on=founded_on
+        unit=unit, kind=kind, name=clean(name), group=group, founded_on=founded_on
     )
 
 

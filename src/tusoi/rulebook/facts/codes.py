@@ -125,6 +125,7 @@ class SubjectKind(LabelledEnum):
     DEPARTMENT_DEPUTY = "department_deputy", "Cấp phó của người đứng đầu cơ quan"
     DIVISION_HEAD = "division_head", "Người đứng đầu phòng, ban, đơn vị"
     DIVISION_DEPUTY = "division_deputy", "Cấp phó phòng, ban, đơn vị"
+    CADRE = "cadre", "Cán bộ không giữ chức vụ"
     CIVIL_SERVANT = "civil_servant", "Công chức không giữ chức vụ"
     CONTRACT_WORKER = "contract_worker", "Người lao động"
     SERVICE_UNIT_HEAD = "service_unit_head", "Người đứng đầu đơn vị sự nghiệp"
@@ -138,6 +139,23 @@ class SubjectKind(LabelledEnum):
             SubjectKind.UNIT_COLLECTIVE,
             SubjectKind.PARTY_ORGANISATION,
         }
+
+    @property
+    def leadership(self) -> Leadership:
+        """The leading role of a person of this kind; leaders of the body count as heads."""
+        heads = {
+            SubjectKind.DEPARTMENT_LEADER,
+            SubjectKind.DIVISION_HEAD,
+            SubjectKind.SERVICE_UNIT_HEAD,
+        }
+        deputies = {
+            SubjectKind.DEPARTMENT_DEPUTY,
+            SubjectKind.DIVISION_DEPUTY,
+            SubjectKind.SERVICE_UNIT_DEPUTY,
+        }
+        if self in heads:
+            return Leadership.HEAD
+        return Leadership.DEPUTY if self in deputies else Leadership.NONE
 
 
 class Standing(LabelledEnum):

@@ -79,6 +79,8 @@ class Assessment:
 
 def rated_as(kind: SubjectKind, person: PersonFacts | None) -> RatedAs:
     """As what a subject of a campaign is rated; contract workers follow civil servants."""
+    if kind is SubjectKind.PARTY_ORGANISATION:
+        return RatedAs.PARTY_ORGANISATION
     if kind.is_collective or person is None:
         return RatedAs.COLLECTIVE
     return _official(person.category)

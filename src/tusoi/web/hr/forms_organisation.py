@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from tusoi.org.enums import Leadership, UnitKind
+from tusoi.org.enums import CollectiveKind, Leadership, UnitKind
 from tusoi.org.models import SimilarPostGroup, Unit
 from tusoi.web.shared.fields import DateField, person_with
 
@@ -111,11 +111,21 @@ class CellForm(forms.Form):
 class CollectiveForm(forms.Form):
     """Lập tập thể lãnh đạo."""
 
+    kind = forms.ChoiceField(
+        label="Loại tập thể",
+        choices=CollectiveKind.choices(),
+        initial=CollectiveKind.LEADERS,
+        required=False,
+        help_text="Chi bộ được xếp loại như một tổ chức đảng; chi ủy, tập thể lãnh đạo là tập thể lãnh đạo.",
+    )
     name = forms.CharField(label="Tên tập thể", max_length=200)
     group = forms.ModelChoiceField(
         SimilarPostGroup.objects.all(), label="Nhóm tương đồng", empty_label="Chọn nhóm"
     )
     founded_on = DateField(label="Ngày thành lập", required=False)
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or CollectiveKind.LEADERS.value
 
 
 class MemberForm(forms.Form):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tusoi.core import clock
 from tusoi.org.enums import Role
-from tusoi.org.models import CollectiveMember, Unit
+from tusoi.org.models import Collective, CollectiveMember, Unit
 from tusoi.org.selectors.structure import (
     cells_with_members,
     groups_with_posts,
@@ -150,22 +150,18 @@ def collective_register(request: ActorRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @page(Role.COORDINATOR)
 def member_add(request: ActorRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(
-        Unit.objects.select_related("collective"), pk=pk, collective__isnull=False
-    )
+    found = get_object_or_404(Collective.objects.select_related("unit"), pk=pk)
 
     def perform(data: dict[str, Any]) -> str:
         del data["code"]
-        return (
-            f"Đã thêm {structure.add_member(**by(request), collective=found.collective, **data)}."
-        )
+        return f"Đã thêm {structure.add_member(**by(request), collective=found, **data)}."
 
     return act_page(
         request,
         forms.MemberForm(request.POST or None),
         perform,
-        title="Thêm thành viên tập thể lãnh đạo",
-        trail=_trail(found),
+        title=f"Thêm thành viên: {found}",
+        trail=_trail(found.unit),
     )
 
 

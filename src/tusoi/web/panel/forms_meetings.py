@@ -51,7 +51,7 @@ class MeetingScopeForm(forms.Form):
         if unit and kind and (kind != MeetingKind.UNIT_REVIEW) != (unit.parent_id is None):
             self.add_error(
                 "unit",
-                "Hội nghị của Lãnh đạo Sở chọn đơn vị là Sở; hội nghị phòng, đơn vị chọn phòng, đơn vị.",
+                "Hội nghị của lãnh đạo cơ quan chọn đơn vị là cơ quan; hội nghị phòng, đơn vị chọn phòng, đơn vị.",
             )
         return cleaned
 
