@@ -29,6 +29,7 @@ class PaperKind(LabelledEnum):
     PLEDGE = "pledge", "Bản cam kết"
     AWARD_SUBMISSION = "award_submission", "Tờ trình thi đua, khen thưởng"
     AWARD_MINUTES = "award_minutes", "Biên bản bình xét thi đua, khen thưởng"
+    ACHIEVEMENT_REPORT = "achievement_report", "Báo cáo thành tích"
     RESULT_REPORT = "result_report", "Báo cáo kết quả"
     DOSSIER_LIST = "dossier_list", "Danh mục hồ sơ"
 

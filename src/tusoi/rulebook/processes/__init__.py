@@ -1,6 +1,7 @@
 """Quy trình: every process of the season as a table; services fire them, selectors read them."""
 
 from tusoi.rulebook.processes.agenda_item import AGENDA_ITEM
+from tusoi.rulebook.processes.award_nomination import AWARD_NOMINATION
 from tusoi.rulebook.processes.ballot_round import BALLOT_ROUND
 from tusoi.rulebook.processes.campaign import CAMPAIGN
 from tusoi.rulebook.processes.classification import CLASSIFICATION
@@ -16,10 +17,12 @@ MACHINES = (
     BALLOT_ROUND,
     OPINION_REQUEST,
     CLASSIFICATION,
+    AWARD_NOMINATION,
 )
 
 __all__ = [
     "AGENDA_ITEM",
+    "AWARD_NOMINATION",
     "BALLOT_ROUND",
     "CAMPAIGN",
     "CLASSIFICATION",
