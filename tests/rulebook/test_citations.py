@@ -1,13 +1,14 @@
 """Căn cứ pháp lý: every id used anywhere resolves, and the register is sound."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tusoi.rulebook import Trust, UnknownCitation, cite
 from tusoi.rulebook.calendar import work_calendar
-from tusoi.rulebook.citations import parse_provisions, provisions, sources
+from tusoi.rulebook.citations import parse_provisions, provisions, sources, sources_in
 from tusoi.rulebook.explain import basis_text
 from tusoi.rulebook.forms import forms
 from tusoi.rulebook.lawchecks import resting
@@ -123,3 +124,19 @@ def test_the_matrix_names_parameter_rule_and_case_of_the_cap():
     assert ("Quy tắc", "`quota.top-level`") in things
     assert any(thing.kind == "Tham số" and "20%" in thing.text for thing in things)
     assert any(thing.kind == "Tình huống" for thing in things)
+
+
+def test_what_replaces_a_document_stands_in_the_register_and_begins_when_the_old_one_ends():
+    for source in sources().values():
+        for replacement in source.replaced_by:
+            successor = sources()[replacement.by]
+            assert successor.effective is None or successor.effective <= replacement.since
+            assert bool(replacement.scope) == (source.repealed is None)
+            assert replacement.scope or replacement.since == source.repealed
+
+
+def test_a_replacement_that_is_not_listed_is_refused():
+    entry = {"title": "Quy định 1", "short": "1", "issuer": "A", "trust": "PARTIAL"}
+    entry["replaced_by"] = [{"by": "2-qd-tw", "since": date(2026, 1, 1)}]
+    with pytest.raises(LawDataFault, match="2-qd-tw"):
+        sources_in({"1-qd-tw": entry})

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tusoi.rulebook.lawdata import LawDataFault, names_in, read_text, read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 _HEADING = re.compile(r"^## (?P<label>.+?) \{#(?P<anchor>[a-z0-9.\-]+) trust=(?P<trust>[A-Z]+)\}$")
@@ -41,6 +42,15 @@ class UnknownCitation(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Văn bản thay thế: the id of what replaces a document, since when, and for whom if only in part."""
+
+    by: str
+    since: date
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Văn bản: one entry of the register of documents; `repealed` is None while in force."""
 
@@ -53,6 +63,7 @@ class Source:
     signed: date | None
     effective: date | None
     repealed: date | None
+    replaced_by: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +84,12 @@ class Citation:
 @cache
 def sources() -> dict[str, Source]:
     """Every document of the register, by id."""
-    entries = read_yaml("sources.yaml")
-    return {
+    return sources_in(read_yaml("sources.yaml"))
+
+
+def sources_in(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Source]:
+    """The register as written; what replaces a document must stand in it."""
+    register = {
         key: Source(
             id=key,
             title=entry["title"],
@@ -85,9 +100,17 @@ def sources() -> dict[str, Source]:
             signed=entry.get("signed"),
             effective=entry.get("effective"),
             repealed=entry.get("repealed"),
+            replaced_by=tuple(Replacement(**each) for each in entry.get("replaced_by", ())),
         )
         for key, entry in entries.items()
     }
+    for source in register.values():
+        for replacement in source.replaced_by:
+            if replacement.by not in register:
+                raise LawDataFault(
+                    f"sources.yaml: {source.id} is replaced by {replacement.by}, not listed"
+                )
+    return register
 
 
 def parse_provisions(source: Source, text: str) -> list[Citation]:
