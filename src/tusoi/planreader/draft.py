@@ -93,11 +93,12 @@ class Reference(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Superseded(Row):
-    """Văn bản đã được thay thế khi kế hoạch viện dẫn: by which document, since when."""
+    """Văn bản đã được thay thế khi kế hoạch viện dẫn: by which document, since when, for whom if in part."""
 
     number: str
     by: str
     since: date
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
