@@ -23,7 +23,7 @@ def test_the_plan_says_who_is_rated_by_whom_and_until_when(plan):
     text = _text(plan_paper(plan))
     assert "Nghị định số 90/2020/NĐ-CP" in text
     assert "Trước ngày 30/11/2023, tức chậm nhất hết ngày 29/11/2023" in text
-    assert "Trưởng phòng: lấy ý kiến của Chi bộ" in text
+    assert "Người đứng đầu phòng, ban, đơn vị: lấy ý kiến của Chi bộ" in text
     assert "trước ít nhất 03 ngày làm việc" in text
 
 

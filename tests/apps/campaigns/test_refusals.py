@@ -144,12 +144,12 @@ def rules_without_procedures(world):
     return world.plan(planning.load_tracks)
 
 
-@CASES("campaign.choose_form", "không dùng cho nhóm “Trưởng phòng” vào ngày kế hoạch 22/11/2023")
+@CASES("campaign.choose_form", "không dùng cho nhóm “Người đứng đầu phòng, ban, đơn vị” vào ngày kế hoạch 22/11/2023")
 def form_of_another_year(world):
     return world.plan(planning.choose_form, kind="division_head", form_code="hd43-mau-02a")
 
 
-@CASES("campaign.choose_form", "không dùng cho nhóm “Trưởng phòng”")
+@CASES("campaign.choose_form", "không dùng cho nhóm “Người đứng đầu phòng, ban, đơn vị”")
 def report_of_a_collective_for_a_person(world):
     return world.plan(planning.choose_form, kind="division_head", form_code="hd25-mau-01")
 

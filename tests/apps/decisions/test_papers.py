@@ -25,7 +25,7 @@ def test_the_decision_names_its_grounds_and_its_list(stage):
     decided(stage, "1012/QĐ-SCT", trade="good", trade_officer="good")
     text = text_of("decision")
     assert "Căn cứ Nghị định số 90/2020/NĐ-CP" in text
-    assert "Căn cứ Biên bản Hội nghị Tập thể Lãnh đạo Sở" in text
+    assert "Căn cứ Biên bản Hội nghị tập thể lãnh đạo" in text
     assert "02 tập thể, cá nhân" in text
     assert "Bùi Ngọc Ánh" in text
 

@@ -76,8 +76,8 @@ FROM staged s JOIN org_person n ON n.code = s.code JOIN org_post p ON p.unit_id 
 WHERE a.person_id = n.id AND a.kind = 'main' AND a.ends_on IS NULL AND a.post_id <> p.id
 """
 _ASSIGNMENTS = """
-INSERT INTO org_assignment (person_id, post_id, kind, starts_on, is_acting, document)
-SELECT n.id, p.id, 'main', s.starts_on, FALSE, ''
+INSERT INTO org_assignment (person_id, post_id, kind, starts_on, is_acting, is_specialised, document)
+SELECT n.id, p.id, 'main', s.starts_on, FALSE, TRUE, ''
 FROM staged s JOIN org_person n ON n.code = s.code JOIN org_post p ON p.unit_id = s.unit_id AND p.title = s.title
 WHERE NOT EXISTS (
     SELECT FROM org_assignment a WHERE a.person_id = n.id AND a.post_id = p.id AND a.kind = 'main' AND a.ends_on IS NULL
