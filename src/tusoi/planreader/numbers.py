@@ -68,8 +68,9 @@ def _document_number(match: re.Match[str]) -> DocumentNumber:
         written = f"{number}/{_tidy(match['state'])}"
     else:
         written = f"{number}-{match['loose']}/{_tidy(match['loose_office'])}"
-    end = match.end() - (1 if match.group().endswith(".") else 0)
-    return DocumentNumber(written, Span(match.start(), end))
+    return DocumentNumber(
+        written, Span(match.start(), match.start() + len(match.group().rstrip(".")))
+    )
 
 
 def _tidy(symbol: str) -> str:

@@ -42,6 +42,9 @@ _BASIS_LINE = re.compile(
     r"(?:[-+*] )?(?:Căn cứ|Thực hiện|Theo|Xét|Tiếp theo|Để thực hiện|Trên cơ sở|Triển khai)\b",
     re.IGNORECASE,
 )
+_BASIS_HEADING = re.compile(
+    r"(?:các )?căn cứ(?: pháp lý| xây dựng| lập kế hoạch| thực hiện)?(?=$|\W)", re.IGNORECASE
+)
 _RECIPIENTS_LINE = re.compile(r"(?:\W{0,3})(?:Nơi nhận|NƠI NHẬN)\b")
 _SIGNER_TITLE = re.compile(
     r"(?:(?:T/?M|TL|TUQ|KT|Q|TUN)\b[. ]|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH|PHÓ CHÁNH|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|TRƯỞNG"
@@ -214,7 +217,7 @@ def outline_of(text: str) -> Outline:
         kind_line=None if kind_at is None else lines[kind_at].span,
         title=None if title_at is None else _between(lines, title_at, after_title),
         preamble=preamble,
-        bases=_bases(lines, preamble),
+        bases=_bases(lines, preamble, parts, text),
         closing=_closing(lines[:body_end]),
         recipients=_recipients_block(lines, recipients_at, signer),
         signer=signer,
@@ -321,14 +324,21 @@ def _closing(lines: tuple[Line, ...]) -> Span | None:
     )
 
 
-def _bases(lines: tuple[Line, ...], preamble: Span | None) -> tuple[Span, ...]:
-    """The lines of the preamble that name what the document rests on."""
-    if preamble is None:
-        return ()
+def _bases(
+    lines: tuple[Line, ...], preamble: Span | None, parts: tuple[Part, ...], text: str
+) -> tuple[Span, ...]:
+    """The lines that name what the document rests on: in the preamble, or in a part headed “Căn cứ”."""
+    blocks = [
+        part.body
+        for part in parts
+        if part.level == 0 and _BASIS_HEADING.match(part.heading.of(text))
+    ]
     spans: list[Span] = []
     goes_on = False
     for line in lines:
-        if not preamble.start <= line.span.start < preamble.end:
+        if any(block.start <= line.span.start < block.end for block in blocks):
+            spans.append(line.span)
+        if preamble is None or not preamble.start <= line.span.start < preamble.end:
             continue
         goes_on = bool(_BASIS_LINE.match(line.text)) or (
             goes_on and line.text.startswith(("- ", "+ "))
