@@ -20,6 +20,7 @@ from tusoi.rulebook.parameter_text import UnreadableValue, exact_text, read_exac
 from tusoi.rulebook.parameters import LocalValue, parameters
 
 UNSETTLED = "unsettled_post"
+UNSETTLED_PLACE = "unsettled_place"
 
 
 def law_of(campaign: Campaign) -> LawAt:
@@ -153,7 +154,8 @@ def frozen_person_facts(facts: PersonFacts) -> dict[str, Any]:
 
 def person_facts(subject: Subject) -> PersonFacts:
     """The eligibility inputs of a person as frozen at enrolment."""
-    stored = {name: value for name, value in subject.facts.items() if name != UNSETTLED}
+    open_points = {UNSETTLED, UNSETTLED_PLACE}
+    stored = {name: value for name, value in subject.facts.items() if name not in open_points}
     absences = {
         AbsenceKind(kind): Decimal(months) for kind, months in stored.pop("absence_months").items()
     }

@@ -11,7 +11,7 @@ from operator import or_
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tusoi.campaigns.enums import MilestoneStep, Standing, SubjectKind
-from tusoi.campaigns.facts import UNSETTLED, deadline_facts, law_of
+from tusoi.campaigns.facts import UNSETTLED, UNSETTLED_PLACE, deadline_facts, law_of
 from tusoi.campaigns.models import Campaign, Milestone, Subject
 from tusoi.campaigns.selectors.enrolment import posts_of_kind, track_of
 from tusoi.org.enums import AssignmentKind, Role
@@ -207,6 +207,21 @@ def _subject_faults(campaign: Campaign, day: date) -> Iterator[Finding]:
             "subjects.unsettled",
             text,
             "Xác định diện đánh giá và nêu lý do.",
+            "hr:subject",
+            subject.pk,
+        )
+    yield from _unplaced(campaign)
+
+
+def _unplaced(campaign: Campaign) -> Iterator[Finding]:
+    """Subjects whose place of review the rules cannot tell."""
+    unplaced = campaign.subjects.filter(facts__has_key=UNSETTLED_PLACE)
+    for subject in unplaced[:_NAMED]:
+        yield _fault(
+            Severity.WARNS,
+            "subjects.unplaced",
+            f"{subject}: {subject.facts[UNSETTLED_PLACE]}",
+            "Xác định nơi kiểm điểm và nêu lý do.",
             "hr:subject",
             subject.pk,
         )

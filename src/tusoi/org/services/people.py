@@ -144,11 +144,18 @@ def record_assignment(  # noqa: PLR0913 - the columns of an assignment, all name
     ends_on: date | None = None,
     kind: AssignmentKind | str = AssignmentKind.MAIN,
     is_acting: bool = False,
+    is_specialised: bool = True,
     document: str = "",
 ) -> Assignment:
-    """Phân công công tác: from day to day, both inclusive; one main post at a time."""
+    """Phân công công tác: from day to day, both inclusive; one main post at a time, always specialised."""
     person = _lock(person)
     refuse_disorder(starts_on, ends_on)
+    if kind == AssignmentKind.MAIN and not is_specialised:
+        raise refuse(
+            "org.main-post-specialised",
+            "Vị trí chính thức không thể là kiêm nhiệm không chuyên trách.",
+            remedy="Chọn loại phân công “Kiêm nhiệm”, hoặc bỏ đánh dấu không chuyên trách.",
+        )
     refuse_dissolved(post.unit, ends_on or starts_on)
     same_days = Assignment.objects.filter(
         overlapping(starts_on, ends_on), person=person
@@ -174,6 +181,7 @@ def record_assignment(  # noqa: PLR0913 - the columns of an assignment, all name
         ends_on=ends_on,
         kind=AssignmentKind(kind),
         is_acting=is_acting,
+        is_specialised=is_specialised,
         document=clean(document),
     )
 

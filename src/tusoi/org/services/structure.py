@@ -206,15 +206,41 @@ def register_post(
 
 @command("cell.register")
 def register_cell(
-    *, actor: Actor, at: datetime, code: str, name: str, unit: Unit | None = None
+    *,
+    actor: Actor,
+    at: datetime,
+    code: str,
+    name: str,
+    unit: Unit | None = None,
+    has_committee: bool = True,
 ) -> PartyCell:
-    """Lập chi bộ."""
+    """Lập chi bộ; one without a committee (chi ủy) reviews as a cell."""
     refuse_taken(
         "org.cell-code",
         is_taken=PartyCell.objects.filter(code=clean(code)).exists(),
         message=f"Mã chi bộ “{clean(code)}” đã có chi bộ khác dùng.",
     )
-    return PartyCell.objects.create(code=clean(code), name=clean(name), unit=unit)
+    return PartyCell.objects.create(
+        code=clean(code), name=clean(name), unit=unit, has_committee=has_committee
+    )
+
+
+@command("cell.correct", target="cell")
+def correct_cell(
+    *,
+    actor: Actor,
+    at: datetime,
+    cell: PartyCell,
+    name: str,
+    unit: Unit | None,
+    has_committee: bool,
+) -> PartyCell:
+    """Sửa thông tin chi bộ: name, unit, and whether it has a committee; the code stays."""
+    cell = PartyCell.objects.select_for_update(of=("self",)).get(pk=cell.pk)
+    note(before={"name": cell.name, "unit": cell.unit_id, "has_committee": cell.has_committee})
+    cell.name, cell.unit, cell.has_committee = clean(name), unit, has_committee
+    cell.save(update_fields=["name", "unit", "has_committee"])
+    return cell
 
 
 @command("collective.register")
@@ -291,3 +317,66 @@ def end_membership(
     member.ends_on = ends_on
     member.save(update_fields=["ends_on"])
     return member
+
+
+@command("collective.suspend_member", target="member")
+def suspend_member(
+    *,
+    actor: Actor,
+    at: datetime,
+    member: CollectiveMember,
+    suspended_from: date,
+    document: str,
+) -> CollectiveMember:
+    """Ghi việc đình chỉ sinh hoạt cấp ủy: from that day the member is reviewed in the Party cell."""
+    member = _present_member(member)
+    if suspended_from < member.starts_on or suspended_from > localdate(at):
+        raise refuse(
+            "org.suspension-date",
+            "Ngày đình chỉ phải từ ngày tham gia tập thể và không sau ngày hôm nay.",
+            remedy="Kiểm tra lại ngày của quyết định đình chỉ.",
+        )
+    if not clean(document):
+        raise refuse(
+            "org.suspension-document",
+            "Chưa ghi số, ngày của quyết định đình chỉ sinh hoạt.",
+            remedy="Ghi số và ngày của quyết định.",
+        )
+    member.suspended_from, member.suspension_document = suspended_from, clean(document)
+    member.save(update_fields=["suspended_from", "suspension_document"])
+    return member
+
+
+@command("collective.restore_member", target="member")
+def restore_member(
+    *, actor: Actor, at: datetime, member: CollectiveMember, document: str
+) -> CollectiveMember:
+    """Ghi việc hết đình chỉ sinh hoạt cấp ủy; the log keeps the suspension."""
+    member = _present_member(member)
+    if member.suspended_from is None:
+        raise refuse(
+            "org.not-suspended",
+            f"{member.person} không bị đình chỉ sinh hoạt.",
+            remedy="Tải lại trang để xem tình trạng hiện tại.",
+        )
+    note(
+        suspended_from=member.suspended_from.isoformat(),
+        suspension=member.suspension_document,
+        document=clean(document),
+    )
+    member.suspended_from, member.suspension_document = None, ""
+    member.save(update_fields=["suspended_from", "suspension_document"])
+    return member
+
+
+def _present_member(member: CollectiveMember) -> CollectiveMember:
+    """The membership, locked; refused once it has ended."""
+    rows = CollectiveMember.objects.select_for_update(of=("self",)).select_related("person")
+    locked = rows.get(pk=member.pk)
+    if locked.ends_on is not None:
+        raise refuse(
+            "org.member-ended",
+            f"{locked.person} đã thôi tham gia tập thể này.",
+            remedy="Chọn người đang là thành viên.",
+        )
+    return locked

@@ -98,14 +98,43 @@ class GroupForm(forms.Form):
     position = forms.IntegerField(label="Thứ tự", min_value=0, max_value=999, initial=0)
 
 
-class CellForm(forms.Form):
-    """Lập chi bộ."""
+class CellCorrectForm(forms.Form):
+    """Thông tin của chi bộ."""
 
-    code = forms.CharField(label="Mã chi bộ", max_length=30)
     name = forms.CharField(label="Tên chi bộ", max_length=200)
     unit = forms.ModelChoiceField(
         Unit.objects.all(), label="Đơn vị", required=False, empty_label="Không gắn với đơn vị"
     )
+    is_without_committee = forms.BooleanField(
+        label="Chi bộ không có chi ủy",
+        required=False,
+        help_text="Chi bộ không có chi ủy thì kiểm điểm tập thể chi bộ.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["has_committee"] = not cleaned.pop("is_without_committee", False)
+        return cleaned
+
+
+class CellForm(CellCorrectForm):
+    """Lập chi bộ."""
+
+    code = forms.CharField(label="Mã chi bộ", max_length=30)
+    field_order = ("code", "name", "unit")
+
+
+class SuspensionForm(forms.Form):
+    """Đình chỉ sinh hoạt cấp ủy."""
+
+    suspended_from = DateField(label="Đình chỉ từ ngày")
+    document = forms.CharField(label="Số, ngày quyết định đình chỉ", max_length=120)
+
+
+class RestorationForm(forms.Form):
+    """Hết đình chỉ sinh hoạt cấp ủy."""
+
+    document = forms.CharField(label="Số, ngày văn bản", max_length=120, required=False)
 
 
 class CollectiveForm(forms.Form):

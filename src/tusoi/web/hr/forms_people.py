@@ -88,11 +88,21 @@ class AssignmentForm(forms.Form):
         required=False,
         help_text="Có vai trò của người đứng đầu khi chưa có người chính thức.",
     )
+    is_unspecialised = forms.BooleanField(
+        label="Kiêm nhiệm không chuyên trách",
+        required=False,
+        help_text="Tại nơi kiêm nhiệm không chuyên trách có thể chỉ báo cáo kết quả, không kiểm điểm.",
+    )
     document = forms.CharField(label="Số, ngày quyết định", max_length=120, required=False)
 
     def __init__(self, day: date, data: Any = None) -> None:
         super().__init__(data)
         self.fields["post"].queryset = posts_for_choice(day)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["is_specialised"] = not cleaned.pop("is_unspecialised", False)
+        return cleaned
 
 
 class AbsenceForm(forms.Form):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tusoi.core import clock
 from tusoi.org.enums import Role
-from tusoi.org.models import Collective, CollectiveMember, Unit
+from tusoi.org.models import Collective, CollectiveMember, PartyCell, Unit
 from tusoi.org.selectors.structure import (
     cells_with_members,
     groups_with_posts,
@@ -168,9 +168,7 @@ def member_add(request: ActorRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @page(Role.COORDINATOR)
 def member_end(request: ActorRequest, pk: int) -> HttpResponse:
-    member = get_object_or_404(
-        CollectiveMember.objects.select_related("person", "collective__unit"), pk=pk
-    )
+    member = _membership(pk)
 
     def perform(data: dict[str, Any]) -> str:
         structure.end_membership(**by(request), member=member, **data)
@@ -209,3 +207,48 @@ def cell_register(request: ActorRequest) -> HttpResponse:
     return act_page(
         request, forms.CellForm(request.POST or None), perform, title="Lập chi bộ", trail=_trail()
     )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def cell_correct(request: ActorRequest, pk: int) -> HttpResponse:
+    cell = get_object_or_404(PartyCell, pk=pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        return f"Đã sửa thông tin {structure.correct_cell(**by(request), cell=cell, **data)}."
+
+    kept = {"name": cell.name, "unit": cell.unit, "is_without_committee": not cell.has_committee}
+    form = forms.CellCorrectForm(request.POST or None, initial=kept)
+    return act_page(request, form, perform, title=f"Sửa thông tin: {cell}", trail=_trail())
+
+
+def _membership(pk: int) -> CollectiveMember:
+    rows = CollectiveMember.objects.select_related("person", "collective__unit")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def member_suspend(request: ActorRequest, pk: int) -> HttpResponse:
+    member = _membership(pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        structure.suspend_member(**by(request), member=member, **data)
+        return f"Đã ghi việc đình chỉ sinh hoạt của {member.person}."
+
+    form, title = forms.SuspensionForm(request.POST or None), f"Đình chỉ sinh hoạt: {member.person}"
+    return act_page(request, form, perform, title=title, trail=_trail(member.collective.unit))
+
+
+@require_http_methods(["GET", "POST"])
+@page(Role.COORDINATOR)
+def member_restore(request: ActorRequest, pk: int) -> HttpResponse:
+    member = _membership(pk)
+
+    def perform(data: dict[str, Any]) -> str:
+        structure.restore_member(**by(request), member=member, **data)
+        return f"Đã ghi việc hết đình chỉ sinh hoạt của {member.person}."
+
+    form = forms.RestorationForm(request.POST or None)
+    title = f"Hết đình chỉ sinh hoạt: {member.person}"
+    return act_page(request, form, perform, title=title, trail=_trail(member.collective.unit))
