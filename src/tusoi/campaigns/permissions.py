@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import StrIndex
 
 from tusoi.campaigns.enums import SubjectKind
-from tusoi.campaigns.models import CirculationReceipt, Comment, Review, Subject
+from tusoi.campaigns.models import (
+    CirculationReceipt,
+    Comment,
+    Review,
+    Subject,
+    Suggestion,
+    SuggestionOpinion,
+    Supervision,
+)
 from tusoi.core.actor import Actor
 from tusoi.org.enums import Role
 from tusoi.org.models import Collective
@@ -14,6 +23,7 @@ _WHOLE_BODY = frozenset(
     {Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER, Role.SUPERVISOR}
 )
 _WHOLE_UNIT = frozenset({Role.UNIT_HEAD, Role.SECRETARY, Role.CHAIR})
+LAID_BEFORE_MEETING = ("circulated", "discussed", "final")
 _OF_UNIT_COLLECTIVE = frozenset({Role.UNIT_HEAD, Role.UNIT_DEPUTY, Role.SECRETARY})
 _OF_BODY_COLLECTIVE = frozenset({Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER, Role.COORDINATOR})
 
@@ -59,7 +69,29 @@ def reviews_visible_to(actor: Actor) -> QuerySet[Review]:
     in_sight = Q(subject__in=subjects_visible_to(actor))
     own = Q(subject__person_id=actor.person_id)
     handed_in = ~Q(state="drafting") | Q(subject__collective__isnull=False)
-    return Review.objects.filter((in_sight & handed_in) | own | Q(pk__in=received))
+    supervised = Q(subject__in=supervised_subjects(actor), state__in=LAID_BEFORE_MEETING)
+    return Review.objects.filter((in_sight & handed_in) | own | Q(pk__in=received) | supervised)
+
+
+def supervised_subjects(actor: Actor) -> QuerySet[Subject]:
+    """Subjects of the units whose review the person was assigned to attend and direct."""
+    assigned = Supervision.objects.filter(
+        person_id=actor.person_id, ended_at__isnull=True, campaign=OuterRef("campaign")
+    ).alias(below=StrIndex(OuterRef("unit__path"), F("unit__path")))
+    return Subject.objects.filter(Exists(assigned.filter(below=1)))
+
+
+def suggestions_visible_to(actor: Actor) -> QuerySet[Suggestion]:
+    """Suggestions on subjects in sight or under one's direction, and on whose draft one received."""
+    if actor.role == Role.TECHNICAL_ADMIN:
+        return Suggestion.objects.none()
+    received = CirculationReceipt.objects.filter(person_id=actor.person_id)
+    return Suggestion.objects.filter(
+        Q(subject__in=subjects_visible_to(actor))
+        | Q(subject__person_id=actor.person_id)
+        | Q(subject__in=supervised_subjects(actor))
+        | Q(subject__review__in=received.values("circulation__review_id"))
+    )
 
 
 def may_write(actor: Actor, review: Review) -> bool:
@@ -80,6 +112,19 @@ def may_handle(actor: Actor, review: Review) -> bool:
     return actor.role == Role.COORDINATOR or (
         actor.role in {Role.UNIT_HEAD, Role.SECRETARY} and review.subject.unit_id == actor.unit_id
     )
+
+
+def may_answer(actor: Actor, suggestion: Suggestion) -> bool:
+    return may_write(actor, suggestion.subject.review)
+
+
+def may_opine(actor: Actor, opinion: SuggestionOpinion) -> bool:
+    """The head of the unit that was asked."""
+    return opinion.unit_id == actor.unit_id
+
+
+def is_supervisor(actor: Actor, supervision: Supervision) -> bool:
+    return supervision.person_id == actor.person_id
 
 
 def may_comment(actor: Actor, review: Review) -> bool:

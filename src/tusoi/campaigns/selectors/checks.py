@@ -9,6 +9,7 @@ from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.facts import fields_of, forms_of, leadership_of
 from tusoi.campaigns.models import Campaign, Review
 from tusoi.campaigns.selectors.plan_checks import data_check, milestone_findings
+from tusoi.campaigns.selectors.suggestions import EDITABLE_STATES, answer_findings
 from tusoi.rulebook import Finding, Severity, blockers
 from tusoi.rulebook.forms import Field, row_total
 
@@ -23,7 +24,6 @@ __all__ = [
     "milestone_findings",
 ]
 
-EDITABLE_STATES = frozenset({"drafting", "returned", "discussed"})
 _PARTS_OF_WHOLE = {
     "tasks_total": ("tasks_on_time", "tasks_exceeded", "tasks_deficient"),
     "unit_targets_total": ("unit_targets_done", "unit_targets_exceeded", "unit_targets_on_time"),
@@ -125,7 +125,7 @@ def _level_fault(review: Review) -> Iterator[Finding]:
 
 def blockers_for_submit(review: Review) -> list[Finding]:
     """What is still to be written; a collective takes its level at the meeting, so not yet here."""
-    findings = list(_content_faults(review))
+    findings = [*_content_faults(review), *answer_findings(review)]
     return findings if review.subject.is_collective else [*findings, *_level_fault(review)]
 
 
@@ -145,7 +145,7 @@ def blockers_for_circulate(review: Review) -> list[Finding]:
 
 def blockers_for_finalise(review: Review) -> list[Finding]:
     """The whole form must be filled, the level included; unanswered comments are pointed out."""
-    findings = [*_content_faults(review), *_level_fault(review)]
+    findings = [*_content_faults(review), *answer_findings(review), *_level_fault(review)]
     unanswered = review.comments.filter(response="").count()
     if unanswered:
         findings.append(

@@ -291,6 +291,15 @@ def discuss_review(*, actor: Actor, at: datetime, review: Review, self_level: st
     return locked
 
 
+def reopen_review(*, actor: Actor, at: datetime, review: Review, reason: str) -> Review:
+    """Give the review back to be written anew for another meeting; part of the order to hold it again."""
+    locked = lock_review(review)
+    locked.return_reason, locked.finalised_at = reason, None
+    locked.save(update_fields=["return_reason", "finalised_at"])
+    fire(SELF_REVIEW, locked, "order_again", actor=actor, at=at)
+    return locked
+
+
 @command("review.finalise", target="review", scope=may_write)
 def finalise_review(
     *, actor: Actor, at: datetime, review: Review, content: Mapping[str, Any] | None = None

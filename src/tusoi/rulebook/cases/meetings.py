@@ -10,11 +10,12 @@ from tusoi.rulebook.facts import (
     BallotFacts,
     ChairFacts,
     CirculationFacts,
+    GuidanceFacts,
     MeetingFacts,
     SubjectTally,
     VoteFacts,
 )
-from tusoi.rulebook.rules import procedure, voting
+from tusoi.rulebook.rules import guidance, procedure, voting
 
 if TYPE_CHECKING:
     from tusoi.rulebook.parameters import LawAt
@@ -60,6 +61,15 @@ def _agenda(given: dict[str, Any], law: LawAt) -> Answer:
 @check("chair")
 def _chair(given: dict[str, Any], law: LawAt) -> Answer:
     return {}, procedure.chair_findings(facts(ChairFacts, given), law)
+
+
+@check("guidance")
+def _guidance(given: dict[str, Any], law: LawAt) -> Answer:
+    asked = facts(GuidanceFacts, given)
+    return {}, [
+        *guidance.answer_findings(asked, law),
+        *guidance.supervision_findings(asked, law),
+    ]
 
 
 @check("meeting")

@@ -54,6 +54,15 @@ class MeetingFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceFacts:
+    """Gợi ý và chỉ đạo kiểm điểm: points suggested, those answered, and how many supervise the review."""
+
+    suggestions: int = 0
+    answered: int = 0
+    supervisors: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoteFacts:
     """Biểu quyết mức tự xếp loại của tập thể: attending members and their votes per level."""
 

@@ -34,6 +34,13 @@ SELF_REVIEW = Machine(
             "discuss", "Kết luận kiểm điểm", ("circulated",), "discussed", ("2284-kh-sct/ii.1.3",)
         ),
         Step(
+            "order_again",
+            "Yêu cầu kiểm điểm lại",
+            ("discussed", "final"),
+            "returned",
+            ("bc-snnptnt-thanh-hoa-2022/i.2.1.a.lai",),
+        ),
+        Step(
             "finalise", "Hoàn thiện sau hội nghị", ("discussed",), "final", ("2284-kh-sct/ii.1.3",)
         ),
     ),
