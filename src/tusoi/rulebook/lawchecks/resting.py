@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tusoi.rulebook import parameter_text
 from tusoi.rulebook.competence import competences
+from tusoi.rulebook.dossier_lists import dossier_lists
 from tusoi.rulebook.facts import RatedAs
 from tusoi.rulebook.forms import forms
 from tusoi.rulebook.lawchecks.known import known_class_gaps, known_stretches
@@ -28,6 +29,7 @@ KINDS = (
     "Quy tắc",
     "Tiêu chuẩn",
     "Biểu mẫu",
+    "Danh mục hồ sơ",
     "Bước quy trình",
     "Trình tự theo kế hoạch",
     "Thẩm quyền thao tác",
@@ -108,6 +110,13 @@ def _of_procedures() -> Cited:
             yield procedure.cite, Resting("Trình tự theo kế hoạch", kind.label)
 
 
+def _of_dossier_lists() -> Cited:
+    for lists in dossier_lists().values():
+        for each in lists:
+            text = f"{each.owner.label}: {len(each.parts)} tài liệu"
+            yield each.cite, Resting("Danh mục hồ sơ", text)
+
+
 def _of_authority() -> Cited:
     for row in rows().values():
         yield row.cite, Resting("Thẩm quyền thao tác", row.label)
@@ -152,6 +161,7 @@ def resting() -> dict[str, tuple[Resting, ...]]:
         _of_rules,
         _of_standards,
         _of_procedures,
+        _of_dossier_lists,
         _of_authority,
         _of_calendar,
         _of_gaps,
