@@ -111,6 +111,15 @@ def bench_documents(forms: int, rows: int, many: int) -> None:
     run(forms=forms, rows=rows, many=many)
 
 
+@bench.command("read")
+@click.option("--pages", default=200, show_default=True, help="Số trang của kế hoạch dài.")
+def bench_read(pages: int) -> None:
+    """Đo đọc kế hoạch: trang mỗi giây, bộ nhớ, thời gian khi độ dài gấp đôi."""
+    from tusoi.benchmarks.reading import run
+
+    run(pages=pages)
+
+
 @bench.command("import")
 @click.option("--rows", default=100_000, show_default=True, help="Số dòng của bảng tính.")
 def bench_import(rows: int) -> None:

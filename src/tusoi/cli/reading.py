@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -167,32 +168,43 @@ def _reference_day(text: str | None) -> date | None:
     raise Unreadable(f"--on “{text}”: ghi ngày dạng năm-tháng-ngày, ví dụ 2026-12-01.")
 
 
+def _plan_in(file: str, on: str | None) -> draft.PlanDraft:
+    from tusoi.planreader import read_plan
+    from tusoi.planreader.files import text_of
+
+    day = _reference_day(on)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    name = "đầu vào chuẩn" if file == STANDARD_INPUT else Path(file).name
+    return read_plan(text_of(_content(file), name), on=day)
+
+
+def _printed(plan: draft.PlanDraft, *, as_data: bool, as_text: bool) -> str:
+    if as_text:
+        return plan.text
+    if as_data:
+        from tusoi.planreader.as_json import as_json
+
+        return json.dumps(as_json(plan), ensure_ascii=False, indent=2)
+    return "\n".join(summary_of(plan))
+
+
 @click.command()
 @click.argument("file")
 @click.option("--json", "as_data", is_flag=True, help="In bản đọc thành một tài liệu JSON.")
 @click.option(
-    "--text", "as_text", is_flag=True, help="In văn bản đã chuẩn hóa mà các vị trí chỉ vào."
+    "--text",
+    "as_text",
+    is_flag=True,
+    help="Chỉ in văn bản đã chuẩn hóa mà các vị trí trong bản đọc chỉ vào.",
 )
 @click.option("--on", help="Ngày xét văn bản đã được thay thế hay chưa, ví dụ 2026-12-01.")
 def read(*, file: str, as_data: bool, as_text: bool, on: str | None) -> None:
     """Đọc kế hoạch từ FILE (DOCX, PDF, TXT; “-” là đầu vào chuẩn); không cần cơ sở dữ liệu."""
-    from tusoi.planreader import read_plan
-    from tusoi.planreader.files import Unreadable, text_of
+    from tusoi.planreader.files import Unreadable
 
     try:
-        if as_data and as_text:
-            raise Unreadable("--json và --text: chọn một trong hai.")
-        day = _reference_day(on)
-        name = "đầu vào chuẩn" if file == STANDARD_INPUT else Path(file).name
-        plan = read_plan(text_of(_content(file), name), on=day)
+        plan = _plan_in(file, on)
     except Unreadable as refusal:
         click.echo(f"Lỗi: {refusal}", err=True)
         sys.exit(1)
-    if as_text:
-        click.echo(plan.text)
-    elif as_data:
-        from tusoi.planreader.as_json import as_json
-
-        click.echo(json.dumps(as_json(plan), ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(summary_of(plan)))
+    click.echo(_printed(plan, as_data=as_data, as_text=as_text))
