@@ -40,7 +40,9 @@ _TITLE = re.compile(
 )
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 #: The words before a document that is named inside another one's title: amended, applied or attached.
-_INSIDE_TITLE = re.compile(r"(?:theo|của|tại|thay thế|bãi bỏ|cho|bởi)(?: các)? $")
+_INSIDE_TITLE = re.compile(
+    r"(?:theo|của|tại|thay thế|bãi bỏ|cho|bởi|(?:hướng dẫn|triển khai|tổ chức|kết quả)(?: thực hiện)?)(?: các)? $"
+)
 _LIST_JOINT = re.compile(rf",? (?:và )?(?:(?:{_KINDS}) )?(?:số:? ?)?")
 _PLAIN_AND = re.compile(rf" và (?:(?:{_KINDS}) )?(?:số:? ?)?")
 _NAMED_ONLY = re.compile(
