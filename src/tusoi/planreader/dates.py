@@ -114,6 +114,8 @@ _BEFORE_MEETING = re.compile(
     r"(?<!\w)trước (?:cho|khi|hội nghị|cuộc họp|ngày họp|ngày|đến) ?[^.;:()\n]*$"
 )
 _LINK = re.compile(r" ?(?:,|;|và|hoặc|,? ?và)? ?$")
+_LINK_IN_BRACKETS = re.compile(r" ?\([^()\d;.\n]{1,60}: ?")
+_SAME_SENTENCE = re.compile(r"[^.;\n]*")
 _YEARLY_AFTER = re.compile(r"\)?,? (?:hằng|hàng|mỗi|của mỗi|các) năm(?!\w)")
 _YEARLY_BEFORE = re.compile(
     r"(?<!\w)(?:hằng|hàng|mỗi) năm,? (?:xong )?(?:trước |vào |từ )?(?:ngày )?$"
@@ -163,9 +165,10 @@ class _Find(NamedTuple):
     def goes_on(self) -> bool:
         """Whether it continues the list of days the moment before began."""
         before = self.before
-        return bool(
-            before and before.day and _LINK.fullmatch(self.text, before.span.end, self.lone.start)
-        )
+        if before is None or not before.day:
+            return False
+        between = (before.span.end, self.lone.start)
+        return any(link.fullmatch(self.text, *between) for link in (_LINK, _LINK_IN_BRACKETS))
 
 
 def moments_in(text: str, year: int | None = None) -> tuple[Moment, ...]:
@@ -177,7 +180,13 @@ def moments_in(text: str, year: int | None = None) -> tuple[Moment, ...]:
         moment = read(_Find(lowered, match, found[-1] if found else None, year))
         if moment is not None:
             found.append(_as_written(moment, text, lowered))
-    return tuple(moment for run in _runs(found, lowered) for moment in _repeated(run))
+    listed = [moment for run in _runs(found, lowered) for moment in _repeated(run)]
+    return tuple(_yearly_together(listed, lowered))
+
+
+def follows(text: str, before: Moment, moment: Moment) -> bool:
+    """Whether two moments stand in one list (“05/4, 05/7 và 05/10”)."""
+    return _LINK.fullmatch(text, before.span.end, moment.span.start) is not None
 
 
 def _as_written(moment: Moment, text: str, lowered: str) -> Moment:
@@ -341,7 +350,7 @@ def _runs(found: list[Moment], text: str) -> Iterator[list[Moment]]:
     """Moments that stand in one list, together."""
     run: list[Moment] = []
     for moment in found:
-        if run and not _LINK.fullmatch(text, run[-1].span.end, moment.span.start):
+        if run and not follows(text, run[-1], moment):
             yield run
             run = []
         run.append(moment)
@@ -358,6 +367,20 @@ def _repeated(run: list[Moment]) -> list[Moment]:
         replace(moment, day=f"--{moment.day[-5:]}", repeats=Repeat.YEARLY, confidence=75)
         for moment in run
     ]
+
+
+def _yearly_together(moments: list[Moment], text: str) -> list[Moment]:
+    """“trước ngày 05/12, gửi về trước ngày 10/12 hằng năm”: both return every year."""
+    for at in range(len(moments) - 2, -1, -1):
+        here, after = moments[at], moments[at + 1]
+        if (
+            after.repeats == Repeat.YEARLY
+            and _names_no_year(here)
+            and _SAME_SENTENCE.fullmatch(text, here.span.end, after.span.start)
+        ):
+            day = f"--{here.day[-5:]}"
+            moments[at] = replace(here, day=day, repeats=Repeat.YEARLY, confidence=85)
+    return moments
 
 
 def _names_no_year(moment: Moment) -> bool:

@@ -1,0 +1,100 @@
+"""Ngày họp: days the plan fixes for a meeting; a day by which a meeting must be over is a deadline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tusoi.planreader.dates import Moment, moments_in
+from tusoi.planreader.deadlines import is_in_body
+from tusoi.planreader.draft import MeetingRow, Span
+
+if TYPE_CHECKING:
+    from tusoi.planreader.outline import Outline
+
+_MEETING = r"(?<!\w)(?:hội nghị|cuộc họp|buổi họp|phiên họp|họp|đại hội)(?!\w)"
+_NAME = re.compile(rf"(?:tổ chức )?{_MEETING}[^.;()|\n]*")
+_TIME_LABEL = re.compile(
+    r"[-+*• ]*(?:\w{1,3}[.)] )?(?:dự kiến )?(?:thời gian|thời điểm|ngày họp|lịch họp)[^.;:]{0,40}:"
+)
+#: A meeting that only dates a paper or a result.
+_ONLY_NAMED = re.compile(
+    r"(?<!\w)(?:biên bản|kết quả|kết luận|nghị quyết|thông báo)(?!\w)[^.;:]{0,60}$"
+)
+_TAIL = re.compile(
+    r"(?:[ ,:-]|\d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: ?phút|')?"
+    r"|(?<!\w)(?:vào|lúc|hồi|sáng|chiều|buổi|dự kiến|bắt đầu từ|từ|là|thời gian|trong|thứ \w+)(?!\w))+$"
+)
+_PURPOSE = re.compile(r" (?:để|nhằm) ")
+_LONG_NAME = 100
+
+
+def meetings_of(outline: Outline, year: int | None = None) -> tuple[MeetingRow, ...]:
+    """The meeting days of the plan; `year`, the one reviewed, completes days that name none."""
+    rows = (_meeting(outline, moment, year) for moment in moments_in(outline.text, year))
+    return tuple(row for row in rows if row is not None)
+
+
+def _meeting(outline: Outline, moment: Moment, year: int | None) -> MeetingRow | None:
+    is_fixed = moment.day and not moment.is_limit and moment.span == moment.lone
+    if not is_fixed or not is_in_body(outline, moment) or _is_past(moment, year):
+        return None
+    sentence = outline.sentence_at(moment.lone.start) or moment.lone
+    name = _named_in(outline, sentence, moment) or _named_above(outline, moment)
+    if name is None:
+        return None
+    inside = sentence.start <= name.start < sentence.end
+    covers = (
+        Span(min(name.start, sentence.start), max(name.end, moment.lone.end))
+        if inside
+        else sentence
+    )
+    return MeetingRow(
+        span=Span(covers.start, max(covers.end, moment.lone.end)),
+        confidence=moment.confidence if inside else moment.confidence - 5,
+        what=outline.of(name),
+        day=moment.day,
+    )
+
+
+def _is_past(moment: Moment, year: int | None) -> bool:
+    return bool(year and moment.day[:4].isdigit() and int(moment.day[:4]) < year)
+
+
+def _named_in(outline: Outline, sentence: Span, moment: Moment) -> Span | None:
+    """“tổ chức Hội nghị kiểm điểm vào ngày 14/12”, “Ngày 26/12: họp Ban Thường vụ”."""
+    text = outline.folded
+    for match in _NAME.finditer(text, sentence.start, moment.lone.start):
+        if match.end() == moment.lone.start and not _ONLY_NAMED.search(
+            text, sentence.start, match.start()
+        ):
+            return _trimmed(outline, Span(match.start(), match.end()))
+    behind = _NAME.match(text, _first_word(text, moment.lone.end), sentence.end)
+    return _trimmed(outline, Span(behind.start(), behind.end())) if behind else None
+
+
+def _first_word(text: str, offset: int) -> int:
+    return offset + len(text[offset : offset + 6]) - len(text[offset : offset + 6].lstrip(" ,:-)"))
+
+
+def _named_above(outline: Outline, moment: Moment) -> Span | None:
+    """“Thời gian: Ngày 14/12/2023” under the heading of the meeting."""
+    line = outline.line_at(moment.lone.start)
+    label = line and _TIME_LABEL.match(outline.folded, line.span.start, moment.lone.start)
+    if not label:
+        return None
+    for part in reversed(outline.parts_around(moment.lone.start)):
+        match = _NAME.search(outline.folded, part.heading.start, part.heading.end)
+        if match:
+            return _trimmed(outline, Span(match.start(), match.end()))
+    return None
+
+
+def _trimmed(outline: Outline, span: Span) -> Span:
+    text = outline.folded
+    tail = _TAIL.search(text, span.start, span.end)
+    end = tail.start() if tail else span.end
+    purpose = _PURPOSE.search(text, span.start, end)
+    if purpose and end - span.start > _LONG_NAME:
+        end = purpose.start()
+    return Span(span.start, max(end, span.start + 1))
