@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from tusoi.officialdocs.papers import (
     Absence,
+    AchievementReportContext,
     AppealReplyContext,
     AwardMinutesContext,
     AwardSubmissionContext,
@@ -295,4 +296,27 @@ def award_minutes() -> AwardMinutesContext:
             for nominee, votes in zip(_NOMINEES, agreed, strict=True)
         ),
         archive="VT, Hồ sơ",
+    )
+
+
+def achievement_report() -> AchievementReportContext:
+    """What the first of them achieved."""
+    nominee = _NOMINEES[0]
+    return AchievementReportContext(
+        letterhead=form_of(STATE_LETTERHEAD),
+        signer=HEAD,
+        award=nominee.award,
+        review_year=YEAR,
+        name=nominee.name,
+        position=nominee.position,
+        unit="Phòng Quản lý thương mại",
+        level=nominee.level,
+        achievements=(
+            "Chỉ đạo Phòng hoàn thành 118/118 nhiệm vụ được giao, trong đó 41 nhiệm vụ vượt tiến độ.\n"
+            "Chủ trì rút ngắn thời gian giải quyết thủ tục cấp phép từ 15 ngày xuống 09 ngày làm việc."
+        ),
+        recognitions=(
+            ("Sáng kiến", "Quyết định số 214/QĐ-SCT ngày 12/9/2026 công nhận sáng kiến cấp cơ sở"),
+        ),
+        reporter=nominee.name,
     )

@@ -51,6 +51,7 @@ SAMPLES: dict[str, tuple[Callable[[], Any], Callable[[Any], Paper]]] = {
     "pledge_to_fill_in": (decisions.pledge_to_fill_in, papers.pledge_paper),
     "award_submission": (decisions.award_submission, papers.award_submission_paper),
     "award_minutes": (decisions.award_minutes, papers.award_minutes_paper),
+    "achievement_report": (decisions.achievement_report, papers.achievement_report_paper),
     "self_rating_slip": (slips.self_rating_slip, papers.self_rating_slip_paper),
     "party_self_rating_slip": (slips.party_self_rating_slip, papers.self_rating_slip_paper),
     "year_slip": (slips.year_slip, papers.year_slip_paper),

@@ -52,6 +52,7 @@ CONTEXTS: dict[str, type] = {
     "pledge": papers.PledgeContext,
     "award_submission": papers.AwardSubmissionContext,
     "award_minutes": papers.AwardMinutesContext,
+    "achievement_report": papers.AchievementReportContext,
     "result_report": papers.ResultReportContext,
     "dossier_list": DossierListContext,
 }

@@ -1,5 +1,9 @@
 """Các văn bản của đợt đánh giá: one module per paper, with its context and its builder."""
 
+from tusoi.officialdocs.papers.achievements import (
+    AchievementReportContext,
+    achievement_report_paper,
+)
 from tusoi.officialdocs.papers.appeal_reply import (
     AppealReplyContext,
     appeal_reply_paper,
@@ -134,6 +138,7 @@ __all__ = [
     "DECREE_335_YEAR",
     "GUIDANCE_43_PERIOD",
     "Absence",
+    "AchievementReportContext",
     "Answer",
     "AppealReplyContext",
     "AwardMinutesContext",
@@ -191,6 +196,7 @@ __all__ = [
     "VoteSlipContext",
     "VoteSubject",
     "YearSlipContext",
+    "achievement_report_paper",
     "appeal_reply_paper",
     "award_minutes_paper",
     "award_submission_paper",

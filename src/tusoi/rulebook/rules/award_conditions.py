@@ -235,10 +235,11 @@ def eligible(title: AwardTitle, facts: AwardFacts, law: LawAt) -> AwardAnswer:
 
 def candidates(facts: AwardFacts, law: LawAt) -> tuple[AwardAnswer, ...]:
     """The titles for which every condition is met, in the order of the catalogue."""
-    answers = (eligible(title, facts, law) for title in AwardTitle if _suits(title, facts))
+    titles = (title for title in AwardTitle if suits(title, is_collective=facts.is_collective))
+    answers = (eligible(title, facts, law) for title in titles)
     return tuple(answer for answer in answers if answer.is_eligible)
 
 
-def _suits(title: AwardTitle, facts: AwardFacts) -> bool:
-    """Whether the title is for persons or for collectives, as the facts are."""
-    return title is AwardTitle.PROVINCIAL_MERIT or title.is_for_collectives == facts.is_collective
+def suits(title: AwardTitle, *, is_collective: bool) -> bool:
+    """Whether the title is for collectives, or for persons."""
+    return title is AwardTitle.PROVINCIAL_MERIT or title.is_for_collectives == is_collective
