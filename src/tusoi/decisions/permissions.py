@@ -36,7 +36,8 @@ def may_give_opinion(actor: Actor, request: OpinionRequest) -> bool:
         case OpinionSource.PARTY_CELL:
             return actor.role == Role.PARTY_CELL and actor.cell_id == request.cell_id
         case _:
-            return actor.role == Role.UNIT_HEAD and actor.unit_id == request.unit_id
+            heads = {Role.UNIT_HEAD, Role.DEPARTMENT_HEAD}
+            return actor.role in heads and actor.unit_id == request.unit_id
 
 
 def may_propose(actor: Actor, classification: Classification) -> bool:

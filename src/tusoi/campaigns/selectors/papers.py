@@ -11,6 +11,7 @@ from tusoi.campaigns.facts import forms_of, leadership_of
 from tusoi.campaigns.models import Review, Subject
 from tusoi.campaigns.selectors.form_papers import UNCHOSEN, FilledForm, form_paper
 from tusoi.campaigns.selectors.plan_papers import plan_paper
+from tusoi.documents.selectors.bodies import party_name
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers.office import Letterhead, Signer
@@ -66,7 +67,7 @@ def _letterhead(subject: Subject, definition: FormDefinition) -> Letterhead:
     return Letterhead(
         style=style_for(issuer_is_party=True, issue_date=day),
         issuer=subject.name if subject.is_collective else _cell(subject) or "Chi bộ …",
-        superior=f"Đảng bộ {body.name}",
+        superior=party_name(body),
         place=body.place,
     )
 

@@ -12,10 +12,11 @@ from tusoi.campaigns.enums import SubjectKind
 from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Track
 from tusoi.campaigns.selectors.progress import deadline_words
+from tusoi.documents.selectors.bodies import signer_of
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import plan
-from tusoi.officialdocs.papers.office import Distribution, Signer
+from tusoi.officialdocs.papers.office import Distribution
 from tusoi.org.enums import Role
 from tusoi.rulebook.forms import form
 
@@ -29,12 +30,12 @@ _ORDER = (
 def plan_paper(campaign: Campaign) -> Paper:
     """Kế hoạch; MissingValues names what the campaign does not yet say."""
     body, signer = campaign.body, campaign.signer
-    tracks = list(campaign.tracks.all())
+    tracks = list(campaign.tracks.filter(is_in_plan=True))
     recipients, archive = _recipients(campaign)
     return plan.plan_paper(
         plan.PlanContext(
             letterhead=letterhead_of(body, campaign.plan_date, number=campaign.plan_number),
-            signer=Signer(name=signer.full_name if signer else "", title=campaign.signer_title),
+            signer=signer_of(body, signer.full_name if signer else "", campaign.signer_title),
             distribution=Distribution(recipients=recipients, archive=archive),
             summary=campaign.title,
             bases=tuple(basis.text for basis in campaign.legal_bases.all()),
@@ -83,12 +84,13 @@ def _procedure(campaign: Campaign, tracks: list[Track]) -> Iterator[str]:
     days = law_of(campaign).find("circulation.min_working_days")
     if days is not None:
         yield f"Dự thảo báo cáo kiểm điểm gửi các thành viên dự hội nghị trước ít nhất {days.value:02d} ngày làm việc"
-    for (form_code, criteria_code), group in groupby(
-        tracks, key=lambda track: (track.form_code, track.criteria_form_code)
+    for (form_code, criteria_code, member_code), group in groupby(
+        tracks, key=lambda each: (each.form_code, each.criteria_form_code, each.member_form_code)
     ):
         forms = " và ".join(form(code).label for code in (form_code, criteria_code) if code)
+        members = f"; đảng viên: “{form(member_code).label}”" if member_code else ""
         kinds = ", ".join(_lowered(str(track)) for track in group)
-        yield f"Biểu mẫu “{forms}”: {kinds}"
+        yield f"Biểu mẫu “{forms}”{members}: {kinds}"
     for place in dict.fromkeys(track.review_place for track in tracks):
         kinds = ", ".join(_lowered(str(track)) for track in tracks if track.review_place == place)
         yield f"Nơi kiểm điểm “{place}”: {kinds}"
@@ -101,7 +103,9 @@ def _classification(track: Track) -> str:
     steps = [
         f"lấy ý kiến của {heard}" if heard else "",
         f"{Role(track.proposer).label} đề nghị mức xếp loại" if track.proposer else "",
-        f"{Role(track.decider).label} quyết định" if track.decider else "cấp trên quyết định",
+        f"{Role(track.decider).label} quyết định"
+        if track.decider
+        else f"{track.decided_above_by or 'cấp trên'} quyết định",
     ]
     return f"{track}: {'; '.join(step for step in steps if step)}"
 

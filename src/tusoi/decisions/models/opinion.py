@@ -8,7 +8,7 @@ from tusoi.org.models import PartyCell, Person, Unit
 
 
 class OpinionRequest(models.Model):
-    """Lấy ý kiến: of the Party committee, the cell at work or the former unit, with a deadline (last day, inclusive)."""
+    """Lấy ý kiến: of the Party committee, the cell at work, the former unit or a concurrent one, with a deadline (last day, inclusive)."""
 
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="opinion_requests")
     source = models.CharField(max_length=20, choices=OpinionSource.choices())
@@ -32,8 +32,9 @@ class OpinionRequest(models.Model):
                 condition=~Q(state="given") | ~Q(text=""), name="given_opinion_has_text"
             ),
             models.UniqueConstraint(
-                fields=["subject", "source"],
+                fields=["subject", "source", "unit"],
                 condition=~Q(state="withdrawn"),
+                nulls_distinct=False,
                 name="one_request_per_source",
             ),
         ]

@@ -48,9 +48,8 @@ def subjects_to_consult(campaign: Campaign) -> list[Subject]:
     rows = campaign.subjects.exclude(standing=Standing.NOT_RATED).annotate(
         asked=asked, needed=needed
     )
-    candidates = list(
-        _with_needs(rows.filter(Q(asked__lt=F("needed")) | Q(former_unit__isnull=False)))
-    )
+    moved, concurrent = Q(former_unit__isnull=False), Q(places__is_report_only=True)
+    candidates = list(_with_needs(rows.filter(Q(asked__lt=F("needed")) | moved | concurrent)))
     open_for = {request.subject_id for request in _requests_for(campaign, candidates)}
     return [subject for subject in candidates if subject.pk in open_for]
 
@@ -110,7 +109,9 @@ def _day_faults(due_on: date, today: date) -> Iterator[Finding]:
 
 
 def _with_needs(subjects: QuerySet[Subject]) -> QuerySet[Subject]:
-    return subjects.select_related("track", "unit", "campaign").prefetch_related("opinion_requests")
+    return subjects.select_related("track", "unit", "campaign").prefetch_related(
+        "opinion_requests", "places"
+    )
 
 
 def _requests_for(campaign: Campaign, subjects: Iterable[Subject]) -> Iterator[OpinionRequest]:
@@ -120,30 +121,33 @@ def _requests_for(campaign: Campaign, subjects: Iterable[Subject]) -> Iterator[O
     )
     for subject in subjects:
         asked = {
-            each.source for each in subject.opinion_requests.all() if each.state != "withdrawn"
+            _asks(each) for each in subject.opinion_requests.all() if each.state != "withdrawn"
         }
-        for source in _needed(subject, law):
-            if source not in asked:
-                yield _request(subject, source, cells)
+        yield from (each for each in _needed(subject, law, cells) if _asks(each) not in asked)
 
 
-def _needed(subject: Subject, law: LawAt) -> list[OpinionSource]:
-    """What the plan asks for this kind of subject, and the former unit of somebody who has moved."""
-    needed = [OpinionSource(code) for code in subject.track.required_opinions]
+def _asks(request: OpinionRequest) -> tuple[str, int | None]:
+    """Whom a request asks; several bodies only where several concurrent posts are held."""
+    is_concurrent = request.source == OpinionSource.CONCURRENT_UNIT
+    return request.source, request.unit_id if is_concurrent else None
+
+
+def _needed(subject: Subject, law: LawAt, cells: dict[int | None, int]) -> Iterator[OpinionRequest]:
+    """What the plan asks for this kind, the unit somebody has left, the bodies of posts held beside the own."""
+    for code in subject.track.required_opinions:
+        request = OpinionRequest(subject=subject, source=OpinionSource(code))
+        if code == OpinionSource.PARTY_CELL:
+            request.cell_id = subject.cell_id or cells.get(subject.unit_id)
+        yield request
     if subject.former_unit_id and eligibility.former_unit_findings(person_facts(subject), law):
-        needed.append(OpinionSource.FORMER_UNIT)
-    return needed
-
-
-def _request(
-    subject: Subject, source: OpinionSource, cells: dict[int | None, int]
-) -> OpinionRequest:
-    request = OpinionRequest(subject=subject, source=source)
-    if source is OpinionSource.PARTY_CELL:
-        request.cell_id = subject.cell_id or cells.get(subject.unit_id)
-    if source is OpinionSource.FORMER_UNIT:
-        request.unit_id = subject.former_unit_id
-    return request
+        yield OpinionRequest(
+            subject=subject, source=OpinionSource.FORMER_UNIT, unit_id=subject.former_unit_id
+        )
+    for place in subject.places.all():
+        if place.is_report_only and place.unit_id:
+            yield OpinionRequest(
+                subject=subject, source=OpinionSource.CONCURRENT_UNIT, unit_id=place.unit_id
+            )
 
 
 def _has_addressee(request: OpinionRequest) -> bool:

@@ -14,6 +14,13 @@ from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.decisions.enums import RatingLevel
 from tusoi.decisions.models import Classification, Decision
+from tusoi.documents.selectors.bodies import (
+    below,
+    distribution_of,
+    leaders_name,
+    office_name,
+    signer_of,
+)
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.meetings.selectors.results import BallotSummary, ballot_results
 from tusoi.officialdocs.paper import Paper
@@ -21,7 +28,7 @@ from tusoi.officialdocs.papers import decision as decision_papers
 from tusoi.officialdocs.papers import notice as notice_papers
 from tusoi.officialdocs.papers import submission_note, summary_sheet
 from tusoi.officialdocs.papers.level_counts import LevelCounts
-from tusoi.officialdocs.papers.office import Distribution, Signer
+from tusoi.officialdocs.papers.office import Signer
 from tusoi.org.enums import Role
 from tusoi.rulebook import wording
 from tusoi.rulebook.facts import SubjectKind
@@ -43,6 +50,10 @@ def _office(title: str, issuer: str) -> str:
     tails = ((start, " ".join(words[start:])) for start in range(len(words)))
     kept = next((start for start, tail in tails if issuer.startswith(f"{tail} ")), len(words))
     return " ".join([*words[:kept], issuer])
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def bases_of(campaign: Campaign) -> tuple[str, ...]:
@@ -67,21 +78,24 @@ def decision_paper(decision: Decision) -> Paper:
     return decision_papers.decision_paper(
         decision_papers.DecisionContext(
             letterhead=letterhead_of(issuer, decision.signed_on, number=decision.number),
-            signer=Signer(name=decision.signer.full_name, title=decision.signer_title),
-            distribution=Distribution(
-                recipients=("Như Điều 3", "Các tập thể, cá nhân có tên trong danh sách"),
-                archive="VT, VP",
+            signer=signer_of(issuer, decision.signer.full_name, decision.signer_title),
+            distribution=distribution_of(
+                issuer,
+                ("Như Điều 3", "Các tập thể, cá nhân có tên trong danh sách"),
+                decision.signed_on,
             ),
             review_year=campaign.review_year,
-            competence=_office(decision.signer_title, issuer.name),
+            competence=leaders_name(issuer)
+            if issuer.is_party
+            else _office(decision.signer_title, issuer.name),
             summary=f"Về việc đánh giá, xếp loại chất lượng năm {campaign.review_year}",
             bases=(*bases_of(campaign), *((held,) if held else ())),
-            proposer=f"Văn phòng {campaign.body.name}"
+            proposer=office_name(issuer, decision.signed_on)
             if issuer == campaign.body
             else f"Hội nghị {issuer.name}",
             rows=tuple(_decision_row(row) for row in _decided(decision)),
             duties="Kết quả xếp loại chất lượng là căn cứ để bố trí, sử dụng, đào tạo, bồi dưỡng, thi đua, khen thưởng và thực hiện các chính sách theo quy định",
-            executors="Thủ trưởng các phòng, đơn vị và các tập thể, cá nhân có tên",
+            executors=f"Thủ trưởng {below(issuer)} và các tập thể, cá nhân có tên",
         )
     )
 
@@ -111,9 +125,9 @@ def notice_paper(row: Classification) -> Paper:
     return notice_papers.notice_paper(
         notice_papers.NoticeContext(
             letterhead=letterhead_of(decision.issuer, decision.signed_on),
-            signer=Signer(name=decision.signer.full_name, title=decision.signer_title),
-            distribution=Distribution(
-                recipients=(subject.name, subject.unit.name), archive="VT, VP"
+            signer=signer_of(decision.issuer, decision.signer.full_name, decision.signer_title),
+            distribution=distribution_of(
+                decision.issuer, (subject.name, subject.unit.name), decision.signed_on
             ),
             review_year=decision.campaign.review_year,
             subject=subject.name,
@@ -159,20 +173,19 @@ def _is_for_leaders(subject: Subject) -> bool:
 def submission_paper(campaign: Campaign, day: date, signer: Signer) -> Paper:
     """Tờ trình: how many of each kind are proposed for which level, to the leading collective."""
     here = [row for row in _rated_rows(campaign) if _is_for_leaders(row.subject)]
-    year = campaign.review_year
+    year, body = campaign.review_year, campaign.body
+    units, office = below(body), office_name(body, day)
     return submission_note.submission_note_paper(
         submission_note.SubmissionNoteContext(
-            letterhead=letterhead_of(campaign.body, day, is_dated=False),
+            letterhead=letterhead_of(body, day, is_dated=False),
             signer=signer,
-            distribution=Distribution(
-                recipients=("Các phòng, đơn vị trực thuộc",), archive="VT, VP"
-            ),
-            addressees=(f"Tập thể Lãnh đạo {campaign.body.name}",),
+            distribution=distribution_of(body, (_begun(units),), day),
+            addressees=(leaders_name(body),),
             summary=f"Về việc xem xét, quyết định đánh giá, xếp loại chất lượng năm {year}",
             bases=bases_of(campaign),
             process=(
-                "Các phòng, đơn vị đã tổ chức kiểm điểm tập thể, cá nhân theo Kế hoạch và gửi hồ sơ về Văn phòng",
-                "Văn phòng đã tổng hợp, thẩm định hồ sơ và lấy ý kiến nhận xét, đánh giá theo quy định",
+                f"{_begun(units)} đã tổ chức kiểm điểm tập thể, cá nhân theo Kế hoạch và gửi hồ sơ về {office}",
+                f"{office} đã tổng hợp, thẩm định hồ sơ và lấy ý kiến nhận xét, đánh giá theo quy định",
             ),
             levels=LEVELS,
             results=_kind_counts(here),
@@ -181,7 +194,7 @@ def submission_paper(campaign: Campaign, day: date, signer: Signer) -> Paper:
             ),
             attachments=(
                 "Biểu tổng hợp kết quả đánh giá, xếp loại chất lượng",
-                "Hồ sơ kiểm điểm của các phòng, đơn vị",
+                f"Hồ sơ kiểm điểm của {units}",
             ),
         )
     )

@@ -14,10 +14,11 @@ from tusoi.decisions.selectors.asked_papers import content_of, lines
 from tusoi.decisions.selectors.papers import LEVELS, bases_of
 from tusoi.decisions.selectors.rating_papers import rated_subjects, row_of, why_unrated
 from tusoi.documents.enums import PaperKind
+from tusoi.documents.selectors.bodies import below, distribution_of, signer_of
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers.level_counts import LevelCounts
-from tusoi.officialdocs.papers.office import Distribution, Signer
+from tusoi.officialdocs.papers.office import Signer
 from tusoi.officialdocs.papers.result_report import ResultReportContext, result_report_paper
 from tusoi.officialdocs.wording import ended
 
@@ -34,9 +35,7 @@ def result_report(campaign: Campaign, day: date) -> Paper:
         ResultReportContext(
             letterhead=letterhead_of(campaign.body, day, is_dated=False),
             signer=_signer(campaign),
-            distribution=Distribution(
-                recipients=("Các phòng, đơn vị trực thuộc",), archive="VT, VP"
-            ),
+            distribution=distribution_of(campaign.body, (below(campaign.body).capitalize(),), day),
             summary=f"Kết quả kiểm điểm, đánh giá, xếp loại chất lượng năm {campaign.review_year}",
             opening=_opening(campaign),
             levels=LEVELS,
@@ -83,7 +82,7 @@ def _counted_here(campaign: Campaign) -> list[Subject]:
 
 def _signer(campaign: Campaign) -> Signer:
     signer = campaign.signer
-    return Signer(name=signer.full_name if signer else "", title=campaign.signer_title)
+    return signer_of(campaign.body, signer.full_name if signer else "", campaign.signer_title)
 
 
 def _opening(campaign: Campaign) -> str:

@@ -11,6 +11,7 @@ from tusoi.decisions.selectors.asked_papers import TABLE, content_of, lines
 from tusoi.decisions.selectors.papers import bases_of, level_label, vote_share
 from tusoi.decisions.selectors.rating_papers import row_of
 from tusoi.documents.enums import PaperKind
+from tusoi.documents.selectors.bodies import office_name, signer_of
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.meetings.selectors.results import ballot_result
 from tusoi.officialdocs.paper import Paper
@@ -37,7 +38,7 @@ def head_signer(unit: Unit) -> Signer:
     ).values("person")
     found = with_main_post(Person.objects.filter(pk__in=heads), today).order_by("pk")
     name, title = found.values_list("full_name", "post_title").first() or ("", "")
-    return Signer(name=name, title=title or "")
+    return signer_of(unit, name, title or "")
 
 
 def summary_of_leader(subject: Subject, signer: Signer) -> Paper:
@@ -85,7 +86,7 @@ def report_of_unit(subject: Subject) -> Paper:
 
 
 def _to_the_office(subject: Subject) -> Distribution:
-    recipients = (f"Văn phòng {subject.campaign.body.name}",)
+    recipients = (office_name(subject.campaign.body, clock.today()),)
     return Distribution(recipients=recipients, archive=f"VT, {subject.unit.code}")
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from tusoi.documents.selectors.bodies import distribution_of, signer_of
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.meetings.enums import RatingLevel
 from tusoi.meetings.models import Meeting
@@ -16,7 +17,7 @@ from tusoi.meetings.selectors.record import Record
 from tusoi.meetings.selectors.results import sealed_tally
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import gathering, invitation, minutes, tally_minutes
-from tusoi.officialdocs.papers.office import Distribution, PersonLine, Signer
+from tusoi.officialdocs.papers.office import PersonLine, Signer
 from tusoi.org.models import Person
 
 _BASES = {
@@ -47,10 +48,8 @@ def invitation_paper(meeting: Meeting) -> Paper:
     return invitation.invitation_paper(
         invitation.InvitationContext(
             letterhead=letterhead_of(meeting.unit, day, is_dated=False),
-            signer=Signer(name=chair.name, title=chair.position or "Người chủ trì"),
-            distribution=Distribution(
-                recipients=("Như thành phần mời",), archive=f"VT, {meeting.unit.short_name}"
-            ),
+            signer=signer_of(meeting.unit, chair.name, chair.position or "Người chủ trì"),
+            distribution=distribution_of(meeting.unit, ("Như thành phần mời",), day),
             summary=meeting.title,
             invitees=tuple(
                 f"{row.person.full_name} - {row.title}" if row.title else row.person.full_name
