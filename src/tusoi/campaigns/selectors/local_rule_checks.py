@@ -14,7 +14,7 @@ from tusoi.rulebook.facts import RatedAs
 from tusoi.rulebook.parameter_text import UnreadableValue, as_written, read_exact
 from tusoi.rulebook.parameters import Parameter, parameters
 
-_EXPECTED = {
+EXPECTED = {
     "share": "một tỉ lệ từ 0% đến 100%, ví dụ 15% hoặc 1/3",
     "count": "một số nguyên, ví dụ 5",
     "day": "một số ngày, ví dụ 1,5",
@@ -59,7 +59,7 @@ def _value_faults(rule: LocalRule, parameter: Parameter) -> Iterator[Finding]:
     try:
         value = read_exact(parameter, rule.value)
     except UnreadableValue:
-        expected = _EXPECTED[parameter.unit]
+        expected = EXPECTED[parameter.unit]
         yield _block(
             "unit",
             f"{parameter.label}: giá trị “{rule.value[:40]}” không dùng được.",
