@@ -9,6 +9,7 @@ from tusoi.rulebook.facts import AuthorityFacts, OpinionFacts, Role, SubjectKind
 from tusoi.rulebook.rules import authority
 
 LAW = law_at(date(2023, 11, 24), ("lai-chau-2023",))
+PLANS = ("lai-chau-2023", "van-phong-ubnd-2023", "dong-thap-2021", "cho-chu-2024", "thanh-hoa-2022")
 
 
 @pytest.mark.parametrize("command", authority.rows())
@@ -42,16 +43,34 @@ def test_technical_admin_touches_no_content():
             assert command.partition(".")[0] not in content
 
 
-def test_every_kind_has_a_procedure_and_only_the_upper_level_decides_on_leaders():
-    for kind in SubjectKind:
-        procedure = authority.procedure_for(kind, "lai-chau-2023")
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_decider_stands_where_the_body_decides(plan):
+    for procedure in authority.procedures(plan).values():
         assert (procedure.decider is None) is (not procedure.is_decided_here)
-    decided_above = {
-        kind
-        for kind in SubjectKind
-        if not authority.procedure_for(kind, "lai-chau-2023").is_decided_here
-    }
+
+
+def test_only_the_upper_level_decides_on_leaders():
+    matrix = authority.procedures("lai-chau-2023")
+    decided_above = {kind for kind, each in matrix.items() if not each.is_decided_here}
     assert decided_above == {SubjectKind.DEPARTMENT_COLLECTIVE, SubjectKind.DEPARTMENT_LEADER}
+
+
+def test_deputies_of_an_office_have_another_superior_than_its_head():
+    matrix = authority.procedures("van-phong-ubnd-2023")
+    head, deputy = matrix[SubjectKind.DEPARTMENT_LEADER], matrix[SubjectKind.DEPARTMENT_DEPUTY]
+    assert head.decided_above_by == "Ban Thường vụ Tỉnh ủy"
+    assert deputy.decided_above_by == "Ban cán sự đảng Ủy ban nhân dân tỉnh"
+
+
+def test_whom_a_plan_leaves_out_nobody_decides_on_there():
+    left_out = [
+        each
+        for plan in PLANS
+        for each in authority.procedures(plan).values()
+        if not each.is_in_plan
+    ]
+    assert left_out
+    assert not any(each.is_decided_here for each in left_out)
 
 
 def test_public_employees_are_decided_by_the_head_of_their_unit():
