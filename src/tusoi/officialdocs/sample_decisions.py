@@ -316,7 +316,7 @@ def achievement_report() -> AchievementReportContext:
             "Chủ trì rút ngắn thời gian giải quyết thủ tục cấp phép từ 15 ngày xuống 09 ngày làm việc."
         ),
         recognitions=(
-            ("Sáng kiến", "Quyết định số 214/QĐ-SCT ngày 12/9/2026 công nhận sáng kiến cấp cơ sở"),
+            "Sáng kiến cấp cơ sở, công nhận tại Quyết định số 214/QĐ-SCT ngày 12/9/2026",
         ),
         reporter=nominee.name,
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
@@ -38,15 +41,15 @@ def with_grounds(subjects: QuerySet[Subject]) -> QuerySet[Subject]:
 
 def grounds_of(subject: Subject) -> Grounds:
     """What the system itself knows in favour of a subject."""
-    row = with_grounds(Subject.objects.filter(pk=subject.pk)).get()
-    own = {
-        "level": RatingLevel(row.award_level) if row.award_level else None,
-        "levels_before": _levels_before(subject),
-        "is_registered": row.is_registered,
-    }
-    if not subject.is_collective:
-        return Grounds(**own)
-    return Grounds(**own, is_collective=True, **_numbers(subject))
+    rows = with_grounds(Subject.objects.filter(pk=subject.pk))
+    level, is_registered = rows.values_list("award_level", "is_registered").get()
+    own = Grounds(
+        level=RatingLevel(level) if level else None,
+        levels_before=_levels_before(subject),
+        is_registered=is_registered,
+        is_collective=subject.is_collective,
+    )
+    return replace(own, **_numbers(subject)) if subject.is_collective else own
 
 
 def _levels_before(subject: Subject) -> tuple[RatingLevel, ...]:
@@ -62,7 +65,7 @@ def _levels_before(subject: Subject) -> tuple[RatingLevel, ...]:
     return tuple(found)
 
 
-def _numbers(collective: Subject) -> dict[str, int]:
+def _numbers(collective: Subject) -> dict[str, Any]:
     """People of the unit rated in the campaign, who completed their tasks, who is nominated for what."""
     rated = Subject.objects.filter(
         campaign=collective.campaign,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db.models import Manager
@@ -153,20 +153,21 @@ def level_words(nomination: AwardNomination) -> str:
     return level.label if level else ""
 
 
-def _recognitions(nomination: AwardNomination) -> Iterable[tuple[str, str]]:
+def _recognitions(nomination: AwardNomination) -> Iterator[str]:
     """What was recognised before, as the unit stated it."""
     merits = kept_merits(nomination)
     if merits.achievement is not AchievementScope.NONE:
-        yield "Phạm vi hiệu quả của sáng kiến, đề tài", merits.achievement.label
+        yield f"Sáng kiến, đề tài có hiệu quả trong phạm vi {merits.achievement.label.lower()}"
     if nomination.proof:
-        yield "Chứng nhận", nomination.proof
+        yield nomination.proof
     if merits.base_titles_running:
-        yield "Chiến sĩ thi đua cơ sở", f"{merits.base_titles_running:02d} lần liên tục"
+        yield _running(AwardTitle.BASE_FIGHTER, merits.base_titles_running)
     if merits.provincial_titles_running:
-        yield (
-            "Chiến sĩ thi đua bộ, ban, ngành, tỉnh",
-            f"{merits.provincial_titles_running:02d} lần liên tục",
-        )
+        yield _running(AwardTitle.PROVINCIAL_FIGHTER, merits.provincial_titles_running)
+
+
+def _running(title: AwardTitle, years: int) -> str:
+    return f"{years:02d} lần liên tục đạt “{title.label}”"
 
 
 def _rows(nominations: Manager[AwardNomination]) -> list[AwardNomination]:

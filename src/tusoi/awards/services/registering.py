@@ -56,9 +56,11 @@ def register_all(
     registered_on: date,
 ) -> list[AwardRegistration]:
     """The registrations of one list: all of them or none."""
-    facts = {"title": title, "registered_on": registered_on}
     with transaction.atomic():
-        return [register(actor=actor, at=at, registrant=each, **facts) for each in registrants]
+        return [
+            register(actor=actor, at=at, registrant=each, title=title, registered_on=registered_on)
+            for each in registrants
+        ]
 
 
 @command("award.withdraw_registration", target="registration", scope=may_withdraw_registration)

@@ -10,6 +10,7 @@ LABELS = {
     "archive": "nơi lưu",
     "attachments": "hồ sơ kèm theo",
     "authority": "cấp có thẩm quyền",
+    "basis": "căn cứ của danh mục",
     "birth_date": "ngày sinh",
     "blank": "số phiếu trắng",
     "caption": "chức danh người ký phiếu",
@@ -61,6 +62,7 @@ LABELS = {
     "reason": "lý do",
     "reasons": "cơ sở xác định mức xếp loại",
     "recipients": "nơi nhận",
+    "recognitions": "sáng kiến, danh hiệu đã được công nhận",
     "reference": "số, ký hiệu tài liệu",
     "remarks": "nhận xét, đánh giá",
     "reply": "phần tiếp thu, giải trình",
@@ -92,5 +94,13 @@ LABELS = {
     "year": "năm",
 }
 NOT_PRINTED = frozenset(
-    {"is_decided", "is_numbered", "on_behalf", "required", "to_fill_in", "word_limit"}
+    {
+        "is_collective",
+        "is_decided",
+        "is_numbered",
+        "on_behalf",
+        "required",
+        "to_fill_in",
+        "word_limit",
+    }
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 from tusoi.officialdocs.completeness import Needed, require_complete
 from tusoi.officialdocs.paper import Block, Field, Paper, Signature
 from tusoi.officialdocs.papers.office import Letter, SignedBy
-from tusoi.officialdocs.papers.outline import part, prose
+from tusoi.officialdocs.papers.outline import dashed, part, prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class AchievementReportContext:
     level: Annotated[str, Needed("mức xếp loại")]
     is_collective: bool = False
     achievements: Annotated[str, Needed("thành tích đạt được")]
-    recognitions: tuple[tuple[str, str], ...] = ()
+    recognitions: tuple[str, ...] = ()
     reporter: Annotated[str, Needed("người báo cáo")]
 
 
@@ -50,7 +50,12 @@ def achievement_report_paper(context: AchievementReportContext) -> Paper:
             ),
             *part(style, 2, "Thành tích đạt được", *_what(context)),
             *(
-                part(style, 3, "Sáng kiến, danh hiệu đã được công nhận", *_before(context))
+                part(
+                    style,
+                    3,
+                    "Sáng kiến, danh hiệu đã được công nhận",
+                    *dashed(context.recognitions),
+                )
                 if context.recognitions
                 else ()
             ),
@@ -75,7 +80,3 @@ def _who(context: AchievementReportContext) -> tuple[Block, ...]:
 def _what(context: AchievementReportContext) -> tuple[Block, ...]:
     level = Field(f"Mức xếp loại chất lượng năm {context.review_year}", context.level)
     return (*prose(context.achievements), level)
-
-
-def _before(context: AchievementReportContext) -> tuple[Block, ...]:
-    return tuple(Field(label, value) for label, value in context.recognitions)
