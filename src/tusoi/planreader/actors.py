@@ -66,12 +66,12 @@ def _starts(outline: Outline, clause: Span) -> Iterator[int]:
         yield match.end()
 
 
-def concerned_in(outline: Outline, clause: Span) -> Span | None:
-    """“đối với các đơn vị trực thuộc, …”; the last one of the clause."""
+def concerned_in(outline: Outline, clause: Span, *, first: bool = False) -> Span | None:
+    """“đối với các đơn vị trực thuộc, …”; the last one of the clause, or the first."""
     found = [
         _group(match) for match in _CONCERNING.finditer(outline.folded, clause.start, clause.end)
     ]
-    return found[-1] if found else None
+    return found[0 if first else -1] if found else None
 
 
 def owner_in(outline: Outline, clause: Span) -> Span | None:

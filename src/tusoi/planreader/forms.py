@@ -1,0 +1,141 @@
+"""Biểu mẫu: every form the plan names by a code, and who is to use it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tusoi.planreader.actors import concerned_in, subject_in
+from tusoi.planreader.draft import FormRow, Span
+from tusoi.planreader.normal import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tusoi.planreader.outline import Outline
+
+_CODE = (
+    r"(?P<figure>\d{1,2})(?P<letter>[a-zđ]?)(?![\w%]|/\d|[.,]\d)"
+    r"(?P<family>(?: ?- ?hd(?!\w)(?: ?k[bđ]\.? ?đg(?!\w)(?: 20\d\d)?)?)?)"
+)
+_NOT_COUNTED = r"(?! (?:ngày|năm|tháng|bản|người|trang|tờ|phiếu)(?!\w))"
+_NAMED = re.compile(rf"(?<!\w)(?P<kind>biểu mẫu|mẫu|biểu)(?: số)? {_CODE}{_NOT_COUNTED}")
+_NEXT = re.compile(rf"(?:,|;| và| hoặc|/)(?: mẫu| biểu)?(?: số)? {_CODE}{_NOT_COUNTED}")
+_BY = re.compile(
+    r"(?<!\w)(?:của|cho|đối với) (?P<who>(?:các |từng |mỗi )?(?:tập thể|cá nhân|công chức|viên chức|cán bộ|đảng viên|người)"
+    r"[^.,;:()\n]{0,80}?) ?(?:theo|\()? ?$"
+)
+_EVERY = re.compile(r"(?i)(?:mỗi|từng|các|tất cả) ")
+_COLLECTIVE_TOO = re.compile(r"tập thể(?:,| và) $")
+#: The sheet of criteria is called so by the guidance; every other code has two figures and a capital.
+_SHEET_OF_CRITERIA = "1a"
+
+
+def forms_of(outline: Outline) -> tuple[FormRow, ...]:
+    """Each form once for each group of users."""
+    rows: list[FormRow] = []
+    for row in _forms(outline):
+        if not any(_is_same(row, known) for known in rows):
+            rows.append(row)
+    return tuple(rows)
+
+
+def _forms(outline: Outline) -> Iterator[FormRow]:
+    end = 0
+    for match in _NAMED.finditer(outline.folded):
+        if match.start() < end or _is_in_closing(outline, match.start()):
+            continue
+        user = _user(outline, match.start())
+        kind = "Biểu" if match["kind"] == "biểu" else "Mẫu"
+        for code in _codes(outline.folded, match):
+            end = code.end()
+            yield FormRow(
+                span=_covering(outline, user, match, code),
+                confidence=95 if user else 80,
+                code=f"{kind} {_spelled(outline.text, code)}",
+                used_by=_without_every(outline.of(user)) if user else "",
+            )
+
+
+def _codes(text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
+    """“Biểu số 01 và số 02”, “Mẫu 02A, 02B”: one after the other."""
+    match: re.Match[str] | None = first
+    while match:
+        yield match
+        match = _NEXT.match(text, match.end())
+
+
+def _covering(
+    outline: Outline, user: Span | None, first: re.Match[str], code: re.Match[str]
+) -> Span:
+    sentence = outline.sentence_at(first.start())
+    is_near = user and sentence and user.start >= sentence.start
+    return Span(user.start if user and is_near else first.start(), code.end())
+
+
+def _spelled(text: str, code: re.Match[str]) -> str:
+    figure, letter = code["figure"], text[code.start("letter") : code.end("letter")]
+    family = text[code.start("family") : code.end("family")]
+    if figure + letter == _SHEET_OF_CRITERIA:
+        return _SHEET_OF_CRITERIA
+    return f"{int(figure):02d}{letter.upper()}{_family(family)}"
+
+
+def _family(written: str) -> str:
+    """“ - HD KĐ. ĐG 2023” → “-HD KĐ.ĐG 2023”."""
+    words = re.sub(r"\s*-\s*", "-", written.upper().strip())
+    return re.sub(r"(?<=HD)\s*(?=K)", " ", re.sub(r"(K[BĐ])\.?\s*ĐG", r"\1.ĐG", words))
+
+
+def _user(outline: Outline, offset: int) -> Span | None:
+    """“báo cáo kiểm điểm của tập thể theo Mẫu …”, “đối với viên chức: …”, “mỗi công chức làm … theo Mẫu …”."""
+    sentence = outline.sentence_at(offset)
+    if sentence is None:
+        return None
+    clause = _clause(outline, Span(sentence.start, offset))
+    near = _BY.search(outline.folded, max(clause.start, offset - 140), offset)
+    by = Span(near.start("who"), near.end("who")) if near else None
+    whole = Span(sentence.start, offset)
+    user = (
+        by
+        or subject_in(outline, clause)
+        or concerned_in(outline, whole)
+        or subject_in(outline, whole)
+    )
+    return _with_collective(outline, user) if user else None
+
+
+def _with_collective(outline: Outline, user: Span) -> Span:
+    """“tập thể, cá nhân diện …”: both."""
+    ahead = _COLLECTIVE_TOO.search(outline.folded, max(0, user.start - 12), user.start)
+    return Span(ahead.start(), user.end) if ahead else user
+
+
+def _clause(outline: Outline, before: Span) -> Span:
+    """The last clause in front of the form, after a comma or semicolon that ends another form or statement."""
+    marks = list(re.finditer(r"[;,] |: ", outline.text[before.start : before.end]))
+    for mark in reversed(marks):
+        clause = Span(before.start + mark.end(), before.end)
+        if subject_in(outline, clause):
+            return clause
+    return before
+
+
+def _without_every(user: str) -> str:
+    every = _EVERY.match(user)
+    return user[every.end() :] if every else user[:1].lower() + user[1:]
+
+
+def _is_same(row: FormRow, known: FormRow) -> bool:
+    """The same code for the same people, or named again without saying for whom."""
+    if row.code != known.code:
+        return False
+    new, old = folded(row.used_by), folded(known.used_by)
+    return new.startswith(old) or old.startswith(new)
+
+
+def _is_in_closing(outline: Outline, offset: int) -> bool:
+    return any(
+        block and block.start <= offset < block.end
+        for block in (outline.recipients, outline.signer)
+    )
