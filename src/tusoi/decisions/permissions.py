@@ -8,6 +8,7 @@ from tusoi.campaigns.models import Campaign, Subject
 from tusoi.core.actor import Actor
 from tusoi.decisions.enums import OpinionSource
 from tusoi.decisions.models import Classification, Decision, Notice, OpinionRequest
+from tusoi.meetings.models import AgendaItem
 from tusoi.org.enums import Role
 
 WHOLE_BODY = frozenset(
@@ -22,6 +23,10 @@ def runs_campaign(actor: Actor, campaign: Campaign) -> bool:
 
 def may_appraise(actor: Actor, classification: Classification) -> bool:
     return runs_campaign(actor, classification.subject.campaign)
+
+
+def may_order_again(actor: Actor, item: AgendaItem) -> bool:
+    return runs_campaign(actor, item.meeting.campaign)
 
 
 def may_withdraw_request(actor: Actor, request: OpinionRequest) -> bool:

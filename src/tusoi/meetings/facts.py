@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
 from django.utils import timezone
 
-from tusoi.campaigns.models import Review, Subject
+from tusoi.campaigns.models import Review, Subject, Suggestion
 from tusoi.meetings.enums import AttendanceStatus, BallotMode
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import Ballot, BallotRound
@@ -24,6 +24,7 @@ from tusoi.rulebook.facts import (
     Leadership,
     MeetingFacts,
     RatingLevel,
+    Side,
     SubjectKind,
     SubjectTally,
     VoteFacts,
@@ -67,6 +68,22 @@ def agenda_facts(subjects: Iterable[Subject]) -> list[AgendaFacts]:
     return [AgendaFacts(subject_key=str(row.pk), kind=agenda_kind(row, heads)) for row in rows]
 
 
+def cell_agenda_facts(subjects: Iterable[Subject], leaders: Sequence[int]) -> list[AgendaFacts]:
+    """The same in a Party cell: the cell or its committee, the secretary, the committee, the members."""
+    return [
+        AgendaFacts(subject_key=str(row.pk), kind=_kind_in_cell(row, leaders), side=Side.PARTY)
+        for row in subjects
+    ]
+
+
+def _kind_in_cell(subject: Subject, leaders: Sequence[int]) -> AgendaKind:
+    if subject.is_collective:
+        return AgendaKind.COLLECTIVE
+    if subject.person_id not in leaders:
+        return AgendaKind.MEMBER
+    return AgendaKind.HEAD if subject.person_id == leaders[0] else AgendaKind.DEPUTY
+
+
 def chair_facts(chair_id: int, subject: Subject) -> ChairFacts:
     """Who conducts the review of a subject; a collective has no person's key."""
     kind = agenda_kind(subject, frozenset())
@@ -93,11 +110,17 @@ def meeting_facts(meeting: Meeting) -> MeetingFacts:
     half_days = _half_days(meeting.ends_at) - _half_days(meeting.starts_at) + 1
     return MeetingFacts(
         length_days=Decimal(half_days) / 2,
-        review_suggested=meeting.has_suggestions,
+        review_suggested=meeting.has_suggestions or has_standing_suggestion(meeting),
         members=len(members),
         attending=members.count(AttendanceStatus.PRESENT),
         posts_in_unit=len(members),
     )
+
+
+def has_standing_suggestion(meeting: Meeting) -> bool:
+    """Whether the superior suggested something to anybody on the agenda."""
+    standing = Suggestion.objects.filter(withdrawn_at__isnull=True)
+    return standing.filter(subject__agenda_items__meeting=meeting).exists()
 
 
 def vote_facts(meeting: Meeting, counts: Mapping[RatingLevel, int]) -> VoteFacts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from tusoi.campaigns.permissions import supervised_subjects
 from tusoi.core.actor import Actor
 from tusoi.meetings.enums import AttendanceStatus, Role
 from tusoi.meetings.models import AgendaItem, Meeting
@@ -85,6 +86,8 @@ def visible_to(actor: Actor) -> QuerySet[Meeting]:
     own = Q(pk__in=Meeting.objects.filter(attendances__person_id=actor.person_id).values("pk"))
     if actor.role in OF_UNIT:
         own |= Q(unit_id=actor.unit_id)
+    under = AgendaItem.objects.filter(subject__in=supervised_subjects(actor))
+    own |= Q(pk__in=under.values("meeting_id"))
     return meetings.filter(own)
 
 

@@ -39,6 +39,12 @@ def standing_suggestions(subjects: Iterable[Subject]) -> QuerySet[Suggestion]:
     return Suggestion.objects.filter(~WITHDRAWN, subject__in=subjects)
 
 
+def source_of(suggestion: Suggestion) -> str:
+    """“Ban Thường vụ Tỉnh ủy (Công văn số 12-CV/TU, ngày 20/11/2023)”."""
+    number = f"{suggestion.document_number}, " if suggestion.document_number else ""
+    return f"{suggestion.issuer} ({number}ngày {suggestion.document_date:%d/%m/%Y})"
+
+
 def is_suggested(subject: Subject) -> bool:
     """Whether the superior suggested anything to this subject that still stands."""
     return standing_suggestions([subject]).exists()

@@ -24,8 +24,7 @@ def _lock(supervision: Supervision) -> Supervision:
     return locked
 
 
-@command("supervision.assign", target="campaign")
-def assign_supervisor(
+def assign(
     *,
     actor: Actor,
     at: datetime,
@@ -34,7 +33,7 @@ def assign_supervisor(
     person: Person,
     document: str = "",
 ) -> Supervision:
-    """Assign a member of the upper level to attend and direct the review of a unit."""
+    """A member of the upper level is to attend and direct the review of a unit; part of `supervision.assign`."""
     raise_blockers(campaign_is_open(campaign))
     raise_blockers(checks.blockers_for_assign(campaign, unit, person, localdate(at)))
     supervision = Supervision.objects.create(
@@ -49,9 +48,8 @@ def assign_supervisor(
     return supervision
 
 
-@command("supervision.end", target="supervision")
-def end_supervision(*, actor: Actor, at: datetime, supervision: Supervision) -> Supervision:
-    """End an assignment; findings that were recorded stay on file and keep it."""
+def end(*, at: datetime, supervision: Supervision) -> Supervision:
+    """End an assignment; findings that were recorded keep it. Part of `supervision.end`."""
     locked = _lock(supervision)
     if locked.ended_at is not None or locked.recorded_at is not None:
         raise refuse(

@@ -64,14 +64,17 @@ def send_back(
             "Chưa nêu lý do trả hồ sơ.",
             remedy="Ghi rõ nội dung cần bổ sung, hoàn thiện.",
         )
-    row.proposed_level, row.proposal_text, row.proposed_by, row.proposed_at = "", "", None, None
-    row.save(update_fields=["proposed_level", "proposal_text", "proposed_by", "proposed_at"])
-    Appraisal.objects.filter(classification=row).update(
-        note=reason.strip(), by_id=actor.person_id, at=at
-    )
-    fire(CLASSIFICATION, row, "send_back", actor=actor, at=at)
+    await_dossier(row, actor=actor, at=at, reason=reason.strip())
     commands.note(reason=reason.strip())
     return row
+
+
+def await_dossier(row: Classification, *, actor: Actor, at: datetime, reason: str) -> None:
+    """The dossier waits again for what is missing; `row` is locked, its proposal lapses."""
+    row.proposed_level, row.proposal_text, row.proposed_by, row.proposed_at = "", "", None, None
+    row.save(update_fields=["proposed_level", "proposal_text", "proposed_by", "proposed_at"])
+    Appraisal.objects.filter(classification=row).update(note=reason, by_id=actor.person_id, at=at)
+    fire(CLASSIFICATION, row, "send_back", actor=actor, at=at)
 
 
 def appraise_all(

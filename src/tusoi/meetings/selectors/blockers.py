@@ -10,13 +10,18 @@ from django.utils import timezone
 
 from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Subject
+from tusoi.campaigns.selectors.suggestions import guidance_facts
+from tusoi.campaigns.selectors.supervisions import supervisors_of
 from tusoi.meetings.enums import AttendanceStatus, MeetingKind
 from tusoi.meetings.facts import chair_facts, circulation_facts, meeting_facts
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.selectors.agenda import conductor_of, next_item
+from tusoi.meetings.selectors.audiences import audience_findings
+from tusoi.meetings.selectors.cells import drafts_of_cell, order_findings_in_cell
 from tusoi.rulebook.calendar import work_calendar
+from tusoi.rulebook.facts import CirculationFacts, GuidanceFacts
 from tusoi.rulebook.findings import Finding, Severity
-from tusoi.rulebook.rules import procedure, voting
+from tusoi.rulebook.rules import guidance, procedure, voting
 
 RUNNING = ("planned", "invited", "in_session", "reading_minutes")
 
@@ -81,7 +86,10 @@ def _subjects_free(campaign: Campaign, subjects: Sequence[Subject]) -> Iterator[
 def already_in_hand(subjects: Sequence[Subject], kind: MeetingKind) -> list[Finding]:
     """Subjects that another meeting of the same purpose is to review or has reviewed."""
     items = AgendaItem.objects.filter(
-        subject__in=subjects, meeting__kind=kind, meeting__state__in=[*RUNNING, "approved"]
+        subject__in=subjects,
+        meeting__kind=kind,
+        meeting__state__in=[*RUNNING, "approved"],
+        repeat_order__isnull=True,
     ).exclude(state="deferred")
     return [
         blocks(
@@ -102,15 +110,23 @@ def circulation_blockers(meeting: Meeting, meeting_at: datetime) -> list[Finding
         return []
     law = law_of(meeting.campaign)
     faults: dict[str, tuple[Finding, list[str]]] = {}
-    items = meeting.agenda.exclude(state="deferred").select_related("subject__review__circulation")
-    for item in items:
-        facts = circulation_facts(getattr(item.subject, "review", None), meeting_at)
+    drafts = drafts_of_cell if meeting.cell_id else _drafts_at_work
+    for name, facts in drafts(meeting, meeting_at):
         for found in procedure.circulation_findings(facts, law):
-            faults.setdefault(found.message, (found, []))[1].append(item.subject.name)
+            faults.setdefault(found.message, (found, []))[1].append(name)
     return [
         replace(found, message=f"{found.message} Cụ thể: {', '.join(names)}.")
         for found, names in faults.values()
     ]
+
+
+def _drafts_at_work(
+    meeting: Meeting, meeting_at: datetime
+) -> Iterator[tuple[str, CirculationFacts]]:
+    items = meeting.agenda.exclude(state="deferred").select_related("subject__review__circulation")
+    for item in items:
+        review = getattr(item.subject, "review", None)
+        yield item.subject.name, circulation_facts(review, meeting_at)
 
 
 def findings_for_meeting(meeting: Meeting) -> list[Finding]:
@@ -120,13 +136,34 @@ def findings_for_meeting(meeting: Meeting) -> list[Finding]:
     facts, law = meeting_facts(meeting), law_of(meeting.campaign)
     return [
         *procedure.meeting_length_findings(facts, law),
-        *procedure.conference_findings(facts, law),
+        *audience_findings(meeting),
+        *guidance.supervision_findings(_guidance(meeting), law),
     ]
 
 
+def _guidance(meeting: Meeting) -> GuidanceFacts:
+    """Suggestions on the agenda and who of the upper level supervises; above the body nobody here does."""
+    subjects = Subject.objects.filter(agenda_items__meeting=meeting)
+    if meeting.unit_id == meeting.campaign.body_id:
+        return GuidanceFacts()
+    supervisors = supervisors_of(meeting.campaign, meeting.unit).count()
+    return guidance_facts(subjects, supervisors=supervisors)
+
+
 def blockers_for_invite(meeting: Meeting) -> list[Finding]:
-    """Every draft on the agenda was circulated the required working days before the meeting."""
-    return circulation_blockers(meeting, meeting.starts_at)
+    """Every draft on the agenda was circulated in time and answers what the superior suggested."""
+    return [
+        *circulation_blockers(meeting, meeting.starts_at),
+        *guidance_blockers(meeting),
+    ]
+
+
+def guidance_blockers(meeting: Meeting) -> list[Finding]:
+    """Suggestions on the agenda that no review answers yet."""
+    if meeting.kind == MeetingKind.LEADERS_RATING:
+        return []
+    subjects = Subject.objects.filter(agenda_items__meeting=meeting)
+    return guidance.answer_findings(guidance_facts(subjects), law_of(meeting.campaign))
 
 
 def blockers_for_start(meeting: Meeting, day: date) -> list[Finding]:
@@ -179,7 +216,8 @@ def blockers_for_take_up(item: AgendaItem) -> list[Finding]:
     if turn is None or turn.pk != item.pk:
         return [_not_the_turn(meeting, turn)]
     person_id = item.subject.person_id
-    is_reviewed_here = meeting.kind != MeetingKind.LEADERS_RATING and person_id is not None
+    is_elsewhere = meeting.kind == MeetingKind.LEADERS_RATING or item.is_carried_over
+    is_reviewed_here = person_id is not None and not is_elsewhere
     if is_reviewed_here and not _is_present(meeting, person_id):
         found.append(
             blocks(

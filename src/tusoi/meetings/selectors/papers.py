@@ -93,6 +93,7 @@ def _items(record: Record) -> tuple[minutes.MinutesItem, ...]:
     return tuple(
         minutes.MinutesItem(
             title=entry["title"],
+            suggested=entry.get("suggested", ""),
             opinions=tuple(minutes.Opinion(**opinion) for opinion in entry["opinions"]),
             conclusion=entry["conclusion"],
             vote_result=entry["vote_result"],

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from tusoi.campaigns.selectors.suggestions import source_of
 from tusoi.meetings.enums import AttendanceStatus, MeetingKind, RatingLevel
 from tusoi.meetings.models import AgendaItem, Attendance, LevelVote, Meeting
 from tusoi.meetings.selectors.people import titles_of
@@ -65,7 +66,7 @@ def _officers(meeting: Meeting) -> Record:
 def _items(meeting: Meeting) -> list[Record]:
     items = list(
         meeting.agenda.select_related("subject", "chair").prefetch_related(
-            "remarks__speaker", "level_votes"
+            "remarks__speaker", "level_votes", "subject__suggestions"
         )
     )
     ballots = (
@@ -82,6 +83,7 @@ def _item(meeting: Meeting, item: AgendaItem, ballot: BallotSummary | None) -> R
         results.append(f"Mức hội nghị đề nghị: {RatingLevel(item.suggested_level).label}.")
     return {
         "title": _title(meeting, item),
+        "suggested": _suggested(item),
         "opinions": [
             {"speaker": row.speaker.full_name, "text": row.text} for row in item.remarks.all()
         ],
@@ -90,6 +92,14 @@ def _item(meeting: Meeting, item: AgendaItem, ballot: BallotSummary | None) -> R
         "vote_result": " ".join(results),
         "chaired_by": item.chair.full_name if item.chair_id != meeting.chair_id else "",
     }
+
+
+def _suggested(item: AgendaItem) -> str:
+    """What the superior suggested and what the review answered, point by point, as laid before the meeting."""
+    standing = (each for each in item.subject.suggestions.all() if each.withdrawn_at is None)
+    return "\n".join(
+        f"{source_of(each)}: {each.text}\nGiải trình: {each.answer}" for each in standing
+    )
 
 
 def _title(meeting: Meeting, item: AgendaItem) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
+from django.db.models import Exists, OuterRef
+
 from tusoi.campaigns.models import Subject
 from tusoi.meetings.enums import BallotPurpose, MeetingKind, RatingLevel
-from tusoi.meetings.models import AgendaItem, LevelVote, Meeting
+from tusoi.meetings.models import AgendaItem, LevelVote, Meeting, RepeatOrder
 from tusoi.meetings.models.ballot import BallotLine, BallotRound
 
 REVIEWS = (MeetingKind.UNIT_REVIEW, MeetingKind.LEADERS_REVIEW)
@@ -61,10 +63,19 @@ def summary_of(ballot_round: BallotRound, subject_id: int) -> BallotSummary | No
     )
 
 
+def _superseded(meeting: str) -> Exists:
+    """Whether the review of the subject at that meeting was ordered to be held again."""
+    orders = RepeatOrder.objects.filter(
+        item__meeting=OuterRef(meeting), item__subject=OuterRef("subject")
+    )
+    return Exists(orders)
+
+
 def ballot_results(subjects: Iterable[Subject]) -> dict[int, BallotSummary]:
     """The latest sealed result of each subject that was voted on; one query."""
     lines = (
         BallotLine.objects.filter(subject__in=subjects, ballot_round__tally__isnull=False)
+        .exclude(_superseded("ballot_round__meeting"))
         .select_related("ballot_round")
         .order_by("ballot_round__closed_at")
     )
@@ -78,9 +89,12 @@ def ballot_result(subject: Subject) -> BallotSummary | None:
 
 
 def review_meetings(subjects: Iterable[Subject]) -> dict[int, Meeting]:
-    """The meeting that concluded on each subject's review; one query."""
+    """The meeting that concluded on each subject's review, not one to be held again; one query."""
     items = AgendaItem.objects.filter(
-        subject__in=subjects, state="concluded", meeting__kind__in=REVIEWS
+        subject__in=subjects,
+        state="concluded",
+        meeting__kind__in=REVIEWS,
+        repeat_order__isnull=True,
     ).select_related("meeting")
     return {item.subject_id: item.meeting for item in items}
 
@@ -102,7 +116,7 @@ def minutes_approved(subject: Subject) -> bool:
 def voted_levels(subjects: Iterable[Subject]) -> dict[int, RatingLevel]:
     """The level each collective chose for itself by vote."""
     votes = (
-        LevelVote.objects.filter(item__subject__in=subjects)
+        LevelVote.objects.filter(item__subject__in=subjects, item__repeat_order__isnull=True)
         .exclude(level="")
         .select_related("item")
     )
@@ -111,5 +125,7 @@ def voted_levels(subjects: Iterable[Subject]) -> dict[int, RatingLevel]:
 
 def conclusion_of(subject: Subject, kind: str) -> AgendaItem | None:
     """What the meeting of that kind concluded on the subject, with the level it suggested."""
-    items = subject.agenda_items.filter(state="concluded", meeting__kind=kind)
+    items = subject.agenda_items.filter(
+        state="concluded", meeting__kind=kind, repeat_order__isnull=True
+    )
     return items.select_related("meeting").last()

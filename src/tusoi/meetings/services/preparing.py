@@ -24,6 +24,7 @@ from tusoi.meetings.selectors.blockers import (
 )
 from tusoi.meetings.selectors.people import members_of, titles_of
 from tusoi.meetings.services.locking import lock
+from tusoi.meetings.services.summoning import summon_supervisors
 from tusoi.org.models import Person, Unit
 from tusoi.rulebook.processes import MEETING
 from tusoi.rulebook.rules import procedure
@@ -70,6 +71,7 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
     )
     officers = [person for person in (chair, deputy_chair, secretary) if person]
     _summon(meeting, [*officers, *guests], timezone.localdate(starts_at))
+    summon_supervisors(meeting)
     _set_agenda(meeting, agenda)
     note(meeting=meeting.pk, subjects=len(agenda))
     return meeting

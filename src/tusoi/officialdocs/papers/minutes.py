@@ -31,11 +31,13 @@ class Opinion:
 class MinutesItem:
     """Nội dung họp: one item of the agenda, usually the review of one subject.
 
-    `chaired_by` is filled where another than the chair presided over this item.
+    `suggested` is what the superior asked to be reviewed, with the answers; `chaired_by` is filled
+    where another than the chair presided over this item.
     """
 
     title: Annotated[str, Needed("tiêu đề")]
     presentation: str = ""
+    suggested: str = ""
     opinions: Annotated[tuple[Opinion, ...], Named("ý kiến")] = ()
     reply: str = ""
     conclusion: str = ""
@@ -117,6 +119,7 @@ def _item(item: MinutesItem) -> tuple[Block, ...]:
     return (
         *_told("Chủ trì nội dung này", item.chaired_by),
         *_told("Trình bày", item.presentation),
+        *_told("Nội dung gợi ý kiểm điểm", item.suggested),
         *((Paragraph("Ý kiến phát biểu:"), *opinions) if opinions else ()),
         *_told("Tiếp thu, giải trình", item.reply),
         *_told("Kết quả biểu quyết", item.vote_result),
