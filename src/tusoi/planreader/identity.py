@@ -239,10 +239,6 @@ def _announcement(outline: Outline) -> Span | None:
     """The words of the preamble that announce this plan, not those of the documents it rests on."""
     if outline.preamble is None:
         return None
-    last = None
-    for last in _ANNOUNCED.finditer(outline.folded, *outline.preamble):
-        pass
-    if last is None:
-        return None
-    line = outline.line_at(last.start())
-    return Span(last.start(), line.span.end) if line else None
+    announced = list(_ANNOUNCED.finditer(outline.folded, *outline.preamble))
+    line = outline.line_at(announced[-1].start()) if announced else None
+    return Span(announced[-1].start(), line.span.end) if line else None
