@@ -165,12 +165,12 @@ class Outline:
                 not chain or part.level < chain[-1].level
             ):
                 chain.append(part)
-            at = self._parents[at]
+            at = self.parents[at]
         return tuple(reversed(chain))
 
     @cached_property
-    def _parents(self) -> list[int]:
-        """For every part the place of the part it stands in, −1 at the top."""
+    def parents(self) -> list[int]:
+        """For every part the place in `parts` of the one it stands in, −1 at the top."""
         open_parts: list[int] = []
         parents = []
         for at, part in enumerate(self.parts):

@@ -73,16 +73,16 @@ def is_collective(text: str) -> bool:
 def entries_of(outline: Outline, body: Span) -> Iterator[tuple[Span, bool | None]]:
     """Each body or group listed in a stretch, and whether its heading calls it collective."""
     group: bool | None = None
-    for start, end in _stretches(outline, body):
-        colon = outline.text.find(":", start, end)
-        heading = _GROUP.match(outline.folded, start, colon if colon >= 0 else end)
+    for stretch in _stretches(outline, body):
+        colon = outline.text.find(":", *stretch)
+        label_end = colon if colon >= 0 else stretch.end
+        heading = _GROUP.match(outline.folded, stretch.start, label_end)
+        listed = stretch
         if heading is not None:
             group = heading["collective"] is not None
-            start = colon + 1 if colon >= 0 else end
-        elif colon == end - 1:
-            continue
-        for span in _clauses(outline, Span(start, end)):
-            yield span, group
+            listed = Span(min(label_end + 1, stretch.end), stretch.end)
+        if colon != stretch.end - 1:
+            yield from ((span, group) for span in _clauses(outline, listed))
 
 
 def _stretches(outline: Outline, body: Span) -> Iterator[Span]:
