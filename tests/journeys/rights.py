@@ -81,7 +81,8 @@ def sees_subject(who: Who, subject: Subject) -> bool:
         Role.UNIT_HEAD: in_unit,
         Role.SECRETARY: in_unit,
         Role.UNIT_DEPUTY: in_unit and subject.is_collective,
-        Role.PARTY_CELL: in_cell and Role.PARTY_CELL in required,
+        Role.PARTY_CELL: (in_cell and Role.PARTY_CELL in required)
+        or subject.places.filter(is_main=True, cell__code=who.place).exists(),
         Role.PARTY_COMMITTEE: Role.PARTY_COMMITTEE in required,
     }.get(who.role, who.role in WHOLE_BODY)
 

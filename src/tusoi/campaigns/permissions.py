@@ -11,6 +11,7 @@ from tusoi.campaigns.models import (
     Comment,
     Review,
     Subject,
+    SubjectPlace,
     Suggestion,
     SuggestionOpinion,
     Supervision,
@@ -33,6 +34,12 @@ def _own_collectives(actor: Actor) -> QuerySet[Collective]:
     return Collective.objects.filter(members__person_id=actor.person_id)
 
 
+def reviewed_in_cell(cell_id: int | None) -> Q:
+    """Subjects whose review as such is held in this Party cell; others send theirs to the members."""
+    places = SubjectPlace.objects.filter(cell_id=cell_id, is_main=True)
+    return Q(pk__in=places.values("subject_id")) if cell_id else Q(pk__in=())
+
+
 def _visible(actor: Actor) -> Q | None:
     """Which subjects the role acted in may see; None where it sees none."""
     role = actor.role
@@ -45,7 +52,8 @@ def _visible(actor: Actor) -> Q | None:
         Role.INDIVIDUAL: Q(person_id=actor.person_id) | Q(collective__in=_own_collectives(actor)),
         Role.PARTY_CELL: Q(
             cell_id=actor.cell_id, track__required_opinions__contains=[Role.PARTY_CELL]
-        ),
+        )
+        | reviewed_in_cell(actor.cell_id),
         Role.PARTY_COMMITTEE: Q(track__required_opinions__contains=[Role.PARTY_COMMITTEE]),
     }.get(role)
 
@@ -125,6 +133,14 @@ def may_opine(actor: Actor, opinion: SuggestionOpinion) -> bool:
 
 def is_supervisor(actor: Actor, supervision: Supervision) -> bool:
     return supervision.person_id == actor.person_id
+
+
+def may_send_to_cell(actor: Actor, review: Review) -> bool:
+    """The writer, the cell where the review is laid before the members, the office."""
+    if actor.role == Role.PARTY_CELL:
+        places = review.subject.places.filter(cell_id=actor.cell_id, is_report_only=False)
+        return actor.cell_id is not None and places.exists()
+    return actor.role == Role.COORDINATOR or may_write(actor, review)
 
 
 def may_comment(actor: Actor, review: Review) -> bool:

@@ -6,15 +6,16 @@ from django.db.models import Q, QuerySet
 
 from tusoi.campaigns.permissions import supervised_subjects
 from tusoi.core.actor import Actor
-from tusoi.meetings.enums import AttendanceStatus, Role
+from tusoi.meetings.enums import AttendanceStatus, MeetingKind, Role
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotRound
-from tusoi.org.models import Unit
+from tusoi.org.models import PartyCell, Unit
 
 AWAY = (AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT)
 SEES_ALL = frozenset(
     {Role.COORDINATOR, Role.DEPARTMENT_HEAD, Role.DEPARTMENT_LEADER, Role.SUPERVISOR}
 )
+SEES_CELLS = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 OF_UNIT = frozenset({Role.UNIT_HEAD, Role.SECRETARY})
 
 
@@ -41,15 +42,34 @@ def is_officer(actor: Actor, meeting: Meeting) -> bool:
 
 
 def may_plan(actor: Actor, unit: Unit) -> bool:
-    """The unit's own head or secretary; the office and the director for every unit."""
+    """The unit's own head or secretary, the Party cell that meets there; office and director everywhere."""
+    if actor.role == Role.PARTY_CELL:
+        cells = PartyCell.objects.filter(pk=actor.cell_id)
+        home = Q(unit=unit) if unit.parent_id else Q(unit=unit) | Q(unit__isnull=True)
+        return cells.filter(home).exists()
     return actor.role not in OF_UNIT or actor.unit_id == unit.pk
+
+
+def may_plan_kind(actor: Actor, kind: MeetingKind, cell: PartyCell | None) -> bool:
+    """A Party cell plans its own meetings and no others; beside it the office and its own secretary do."""
+    if actor.role == Role.PARTY_CELL:
+        return kind is MeetingKind.CELL_REVIEW and cell is not None and cell.pk == actor.cell_id
+    if kind is not MeetingKind.CELL_REVIEW:
+        return True
+    kept_papers = Meeting.objects.filter(cell=cell, secretary_id=actor.person_id)
+    return actor.role == Role.COORDINATOR or (
+        actor.role == Role.SECRETARY and cell is not None and kept_papers.exists()
+    )
 
 
 def may_prepare(actor: Actor, meeting: Meeting) -> bool:
     """Those who may plan for the unit, and the officers of the meeting itself."""
     if actor.role in {Role.CHAIR, Role.SECRETARY} and is_officer(actor, meeting):
         return True
-    return actor.role != Role.CHAIR and may_plan(actor, meeting.unit)
+    if meeting.cell_id is not None:
+        is_own = actor.role == Role.PARTY_CELL and actor.cell_id == meeting.cell_id
+        return is_own or actor.role == Role.COORDINATOR
+    return actor.role not in {Role.CHAIR, Role.PARTY_CELL} and may_plan(actor, meeting.unit)
 
 
 def chairs_item(actor: Actor, item: AgendaItem) -> bool:
@@ -77,18 +97,31 @@ def runs_round(actor: Actor, ballot_round: BallotRound) -> bool:
 
 
 def visible_to(actor: Actor) -> QuerySet[Meeting]:
-    """Meetings the actor takes part in, of the own unit for its head and secretary, all for the leaders."""
+    """Meetings the actor takes part in, of the own unit for its head and secretary, all for the leaders.
+
+    What a Party cell discusses is seen by its members, the Party committee, the office and oversight.
+    """
     meetings = Meeting.objects.all()
     if actor.role == Role.TECHNICAL_ADMIN:
         return meetings.none()
-    if actor.role in SEES_ALL:
+    if actor.role in SEES_CELLS:
         return meetings
     own = Q(pk__in=Meeting.objects.filter(attendances__person_id=actor.person_id).values("pk"))
-    if actor.role in OF_UNIT:
-        own |= Q(unit_id=actor.unit_id)
-    under = AgendaItem.objects.filter(subject__in=supervised_subjects(actor))
-    own |= Q(pk__in=under.values("meeting_id"))
+    own |= Q(cell__isnull=True) & _of_state_side(actor)
+    if actor.role == Role.PARTY_CELL:
+        own |= Q(cell_id=actor.cell_id, cell__isnull=False)
+    if actor.role == Role.PARTY_COMMITTEE:
+        own |= Q(cell__isnull=False)
     return meetings.filter(own)
+
+
+def _of_state_side(actor: Actor) -> Q:
+    """Meetings at work that the role sees without taking part."""
+    if actor.role in SEES_ALL:
+        return Q()
+    under = AgendaItem.objects.filter(subject__in=supervised_subjects(actor))
+    supervised = Q(pk__in=under.values("meeting_id"))
+    return supervised | Q(unit_id=actor.unit_id) if actor.role in OF_UNIT else supervised
 
 
 def rounds_visible_to(actor: Actor) -> QuerySet[BallotRound]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from tusoi.campaigns.enums import SubjectKind
 from tusoi.campaigns.models import Campaign, CirculationReceipt, Review
@@ -89,6 +90,10 @@ def draft_recipients(campaign: Campaign, unit: Unit) -> QuerySet[Person]:
 def drafts_received(actor: Actor) -> QuerySet[CirculationReceipt]:
     """Drafts sent to this person, the latest first."""
     rows = CirculationReceipt.objects.filter(person_id=actor.person_id)
-    return rows.select_related(
-        "circulation__review__subject__unit", "circulation__review__subject__campaign"
-    ).order_by("-circulation__sent_at", "circulation__review__subject__rank", "pk")
+    return (
+        rows.select_related(
+            "circulation__review__subject__unit", "circulation__review__subject__campaign"
+        )
+        .annotate(received_at=Coalesce("sent_at", "circulation__sent_at"))
+        .order_by("-received_at", "circulation__review__subject__rank", "pk")
+    )

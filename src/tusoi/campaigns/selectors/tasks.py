@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from tusoi.campaigns.enums import MilestoneStep
 from tusoi.campaigns.models import Campaign, Comment, Milestone, Reminder, Review
 from tusoi.campaigns.selectors.campaigns import current_campaign
 from tusoi.campaigns.selectors.checks import EDITABLE_STATES
+from tusoi.campaigns.selectors.guidance_tasks import guidance_tasks
 from tusoi.campaigns.selectors.reviews import drafts_received, writable_reviews
 from tusoi.core.actor import Actor
 from tusoi.core.tasks import Task
@@ -36,6 +37,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
         *_writing(actor, campaign, due),
         *_reading(actor, campaign),
         *_handling(actor, campaign, due),
+        *guidance_tasks(actor, campaign),
     ]
 
 
@@ -87,8 +89,8 @@ def _writing(actor: Actor, campaign: Campaign, due: dict[str, date]) -> Iterator
 def _reading(actor: Actor, campaign: Campaign) -> Iterator[Task]:
     """Drafts received and not yet opened."""
     unread = drafts_received(actor).filter(
+        Q(circulation__review__state="circulated") | Q(sent_at__isnull=False),
         read_at__isnull=True,
-        circulation__review__state="circulated",
         circulation__review__subject__campaign=campaign,
     )
     for receipt in unread:

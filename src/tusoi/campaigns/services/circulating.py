@@ -8,11 +8,23 @@ from datetime import datetime
 from django.db import transaction
 
 from tusoi.campaigns.models import Circulation, CirculationReceipt, Comment, Review
-from tusoi.campaigns.permissions import is_recipient, may_comment, may_handle, may_respond
+from tusoi.campaigns.permissions import (
+    is_recipient,
+    may_comment,
+    may_handle,
+    may_respond,
+    may_send_to_cell,
+)
+from tusoi.campaigns.selectors.cells import (
+    blockers_for_send_to_cell,
+    cell_place,
+    may_still_comment,
+    members_to_send_to,
+)
 from tusoi.campaigns.services.writing import lock_review
 from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
-from tusoi.core.errors import refuse
+from tusoi.core.errors import raise_blockers, refuse
 from tusoi.core.state import fire
 from tusoi.org.models import Person
 from tusoi.rulebook.processes import SELF_REVIEW
@@ -43,6 +55,31 @@ def circulate_review(
     return circulation
 
 
+@command("review.send_to_cell", target="review", scope=may_send_to_cell)
+def send_to_cell(*, actor: Actor, at: datetime, review: Review) -> Circulation:
+    """Send the review to every member of the Party cell; sent again, it reaches those who joined since.
+
+    Where the cell is the place of the review, this is the circulation of the draft.
+    """
+    locked = lock_review(review)
+    place = cell_place(locked)
+    raise_blockers(blockers_for_send_to_cell(locked, place))
+    if locked.state == "submitted":
+        fire(SELF_REVIEW, locked, "circulate", actor=actor, at=at)
+        Circulation.objects.update_or_create(
+            review=locked, defaults={"sent_at": at, "sent_by_id": actor.person_id}
+        )
+    circulation = locked.circulation
+    members = members_to_send_to(locked, place)
+    circulation.receipts.filter(person__in=members, sent_at__isnull=True).update(sent_at=at)
+    CirculationReceipt.objects.bulk_create(
+        (CirculationReceipt(circulation=circulation, person=each, sent_at=at) for each in members),
+        ignore_conflicts=True,
+    )
+    note(cell=place.cell_id if place else None, recipients=len(members))
+    return circulation
+
+
 def circulate_reviews(
     *, actor: Actor, at: datetime, reviews: Iterable[Review], recipients: Sequence[Person]
 ) -> list[Circulation]:
@@ -60,7 +97,7 @@ def comment_on_review(
 ) -> Comment:
     """Say something on a draft one has received."""
     locked = lock_review(review)
-    if locked.state != "circulated":
+    if not may_still_comment(locked, actor.person_id):
         raise refuse(
             "review.comments-closed",
             f"Bản kiểm điểm đang ở bước “{locked.get_state_display()}” nên không nhận góp ý.",

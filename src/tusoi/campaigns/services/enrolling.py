@@ -10,7 +10,6 @@ from tusoi.campaigns.enums import Standing
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.campaigns.selectors.enrolment import enrolment
 from tusoi.campaigns.services.placing import place_subjects
-from tusoi.campaigns.services.placing import place_subjects
 from tusoi.campaigns.services.planning import lock_draft
 from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
@@ -59,7 +58,6 @@ def enrol_subjects(
     locked.subjects.filter(pk__in=[existing[identity].pk for identity in gone]).delete()
     _upsert(found.subjects, "person")
     _upsert(found.subjects, "collective")
-    place_subjects(locked, as_of)
     place_subjects(locked, as_of)
     result = EnrolmentResult(
         added=len(found.subjects) - len(existing) + len(gone),

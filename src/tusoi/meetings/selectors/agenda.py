@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import Any
 
-from tusoi.campaigns.models import Campaign, Subject
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from tusoi.campaigns.models import Campaign, Subject, SubjectPlace
 from tusoi.meetings.enums import AttendanceStatus, MeetingKind, Standing, SubjectKind
 from tusoi.meetings.models import AgendaItem, Meeting
-from tusoi.org.models import Unit
+from tusoi.org.models import PartyCell, Unit
 
 LEADERS_KINDS = (
     SubjectKind.DEPARTMENT_COLLECTIVE,
@@ -37,15 +39,41 @@ def conductor_of(meeting: Meeting, subject: Subject) -> int | None:
     )
 
 
-def subjects_for(campaign: Campaign, unit: Unit, kind: MeetingKind) -> QuerySet[Subject]:
+def subjects_for(
+    campaign: Campaign, unit: Unit, kind: MeetingKind, cell: PartyCell | None = None
+) -> QuerySet[Subject]:
     """Whom a meeting of this kind is about, unless it is planned for fewer."""
     subjects = campaign.subjects.select_related("track", "unit", "review")
     if kind == MeetingKind.LEADERS_RATING:
         return subjects.filter(standing=Standing.RATED_HERE, track__decider="department_head")
-    waiting = subjects.filter(review__isnull=False).exclude(review__state__in=REVIEWED)
+    written = subjects.filter(review__isnull=False)
+    if kind == MeetingKind.CELL_REVIEW:
+        return written.filter(_not_held_at(cell=cell))
+    waiting = ~Q(review__state__in=REVIEWED) & ~Q(_main_in_a_cell())
     if kind == MeetingKind.LEADERS_REVIEW:
-        return waiting.filter(track__kind__in=LEADERS_KINDS)
-    return waiting.filter(unit__path__startswith=unit.path).exclude(track__kind__in=LEADERS_KINDS)
+        proper = Q(track__kind__in=LEADERS_KINDS)
+    else:
+        proper = Q(unit__path__startswith=unit.path) & ~Q(track__kind__in=LEADERS_KINDS)
+    return written.filter((waiting & proper) | _not_held_at(unit=unit, is_main=False))
+
+
+def _main_in_a_cell() -> Exists:
+    places = SubjectPlace.objects.filter(subject=OuterRef("pk"))
+    return Exists(places.filter(is_main=True, cell__isnull=False))
+
+
+def _not_held_at(**place: Any) -> Q:
+    """Subjects with such a place of review that no meeting there has concluded on."""
+    places = SubjectPlace.objects.filter(subject=OuterRef("pk"), is_report_only=False, **place)
+    there = {f"meeting__{name}": place[name] for name in ("unit", "cell") if name in place}
+    held = AgendaItem.objects.filter(
+        subject=OuterRef("pk"),
+        state="concluded",
+        repeat_order__isnull=True,
+        meeting__kind=MeetingKind.CELL_REVIEW if "cell" in place else MeetingKind.UNIT_REVIEW,
+        **there,
+    )
+    return Q(Exists(places)) & ~Q(Exists(held))
 
 
 def deferred_subjects(meeting: Meeting) -> QuerySet[Subject]:

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from tusoi.campaigns.facts import law_of
-from tusoi.campaigns.models import Campaign, Subject
+from tusoi.campaigns.models import Campaign, Subject, SubjectPlace
 from tusoi.campaigns.selectors.suggestions import guidance_facts
 from tusoi.campaigns.selectors.supervisions import supervisors_of
 from tusoi.meetings.enums import AttendanceStatus, MeetingKind
 from tusoi.meetings.facts import chair_facts, circulation_facts, meeting_facts
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.selectors.agenda import conductor_of, next_item
+from tusoi.meetings.selectors.lengths import length_findings
 from tusoi.meetings.selectors.audiences import audience_findings
 from tusoi.meetings.selectors.cells import drafts_of_cell, order_findings_in_cell
+from tusoi.org.models import PartyCell, Unit
 from tusoi.rulebook.calendar import work_calendar
 from tusoi.rulebook.facts import CirculationFacts, GuidanceFacts
 from tusoi.rulebook.findings import Finding, Severity
@@ -39,6 +42,20 @@ def blockers_for_plan(
         *_season_and_day(campaign, starts_at, at),
         *_subjects_free(campaign, subjects),
     ]
+
+
+def cell_blockers(
+    campaign: Campaign,
+    cell: PartyCell | None,
+    subjects: Sequence[Subject],
+    starts_at: datetime,
+    order_reason: str,
+) -> list[Finding]:
+    """A cell to meet, and the order of state side and Party side; a reason on paper permits another order."""
+    if cell is None:
+        return [blocks("no-cell", "Chưa chọn chi bộ tổ chức hội nghị.", "Chọn chi bộ.")]
+    faults = order_findings_in_cell(campaign, cell, subjects, timezone.localdate(starts_at))
+    return [each for each in faults if not (each.overridable and order_reason.strip())]
 
 
 def _season_and_day(campaign: Campaign, starts_at: datetime, at: datetime) -> Iterator[Finding]:
@@ -83,14 +100,21 @@ def _subjects_free(campaign: Campaign, subjects: Sequence[Subject]) -> Iterator[
         )
 
 
-def already_in_hand(subjects: Sequence[Subject], kind: MeetingKind) -> list[Finding]:
-    """Subjects that another meeting of the same purpose is to review or has reviewed."""
+def already_in_hand(subjects: Sequence[Subject], kind: MeetingKind, unit: Unit) -> list[Finding]:
+    """Subjects that another meeting of the same purpose is to review or has reviewed.
+
+    A review held in addition, at a further place, concerns only the meetings there.
+    """
     items = AgendaItem.objects.filter(
         subject__in=subjects,
         meeting__kind=kind,
         meeting__state__in=[*RUNNING, "approved"],
         repeat_order__isnull=True,
     ).exclude(state="deferred")
+    further = SubjectPlace.objects.filter(subject=OuterRef("subject"), is_main=False)
+    in_addition = Exists(further.filter(unit=OuterRef("meeting__unit")))
+    only_here = Exists(further.filter(unit=unit))
+    items = items.filter((~only_here & ~in_addition) | (only_here & Q(meeting__unit=unit)))
     return [
         blocks(
             "in-hand",
@@ -111,9 +135,9 @@ def circulation_blockers(meeting: Meeting, meeting_at: datetime) -> list[Finding
     law = law_of(meeting.campaign)
     faults: dict[str, tuple[Finding, list[str]]] = {}
     drafts = drafts_of_cell if meeting.cell_id else _drafts_at_work
-    for name, facts in drafts(meeting, meeting_at):
+    for subject, facts in drafts(meeting, meeting_at):
         for found in procedure.circulation_findings(facts, law):
-            faults.setdefault(found.message, (found, []))[1].append(name)
+            faults.setdefault(found.message, (found, []))[1].append(subject.name)
     return [
         replace(found, message=f"{found.message} Cụ thể: {', '.join(names)}.")
         for found, names in faults.values()
@@ -122,11 +146,11 @@ def circulation_blockers(meeting: Meeting, meeting_at: datetime) -> list[Finding
 
 def _drafts_at_work(
     meeting: Meeting, meeting_at: datetime
-) -> Iterator[tuple[str, CirculationFacts]]:
+) -> Iterator[tuple[Subject, CirculationFacts]]:
     items = meeting.agenda.exclude(state="deferred").select_related("subject__review__circulation")
     for item in items:
         review = getattr(item.subject, "review", None)
-        yield item.subject.name, circulation_facts(review, meeting_at)
+        yield item.subject, circulation_facts(review, meeting_at)
 
 
 def findings_for_meeting(meeting: Meeting) -> list[Finding]:
@@ -135,7 +159,7 @@ def findings_for_meeting(meeting: Meeting) -> list[Finding]:
         return []
     facts, law = meeting_facts(meeting), law_of(meeting.campaign)
     return [
-        *procedure.meeting_length_findings(facts, law),
+        *length_findings(meeting),
         *audience_findings(meeting),
         *guidance.supervision_findings(_guidance(meeting), law),
     ]

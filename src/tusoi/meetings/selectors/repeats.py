@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.meetings.models import AgendaItem, Meeting, RepeatOrder
-from tusoi.meetings.selectors.results import REVIEWS, review_meeting_of
+from tusoi.meetings.selectors.held import REVIEWS, is_proper_review
+from tusoi.meetings.selectors.results import review_meeting_of
 from tusoi.rulebook.findings import Finding, Severity
 
 
@@ -39,8 +40,8 @@ def earlier_reviews(meeting: Meeting) -> dict[int, RepeatOrder]:
 def open_orders(campaign: Campaign) -> QuerySet[RepeatOrder]:
     """Orders that no later meeting has met, the earliest day first."""
     later = AgendaItem.objects.filter(
+        is_proper_review(),
         subject=OuterRef("item__subject"),
-        meeting__kind__in=REVIEWS,
         state="concluded",
         concluded_at__gt=OuterRef("ordered_at"),
     )

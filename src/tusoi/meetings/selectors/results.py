@@ -10,11 +10,10 @@ from typing import Any, cast
 from django.db.models import Exists, OuterRef
 
 from tusoi.campaigns.models import Subject
-from tusoi.meetings.enums import BallotPurpose, MeetingKind, RatingLevel
+from tusoi.meetings.enums import BallotPurpose, RatingLevel
 from tusoi.meetings.models import AgendaItem, LevelVote, Meeting, RepeatOrder
 from tusoi.meetings.models.ballot import BallotLine, BallotRound
-
-REVIEWS = (MeetingKind.UNIT_REVIEW, MeetingKind.LEADERS_REVIEW)
+from tusoi.meetings.selectors.held import is_proper_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,7 @@ def ballot_result(subject: Subject) -> BallotSummary | None:
 def review_meetings(subjects: Iterable[Subject]) -> dict[int, Meeting]:
     """The meeting that concluded on each subject's review, not one to be held again; one query."""
     items = AgendaItem.objects.filter(
-        subject__in=subjects,
-        state="concluded",
-        meeting__kind__in=REVIEWS,
-        repeat_order__isnull=True,
+        is_proper_review(), subject__in=subjects, state="concluded", repeat_order__isnull=True
     ).select_related("meeting")
     return {item.subject_id: item.meeting for item in items}
 

@@ -20,6 +20,8 @@ from tusoi.meetings.facts import vote_facts
 from tusoi.meetings.models import AgendaItem, Attendance, LevelVote, Meeting, Remark
 from tusoi.meetings.selectors import blockers
 from tusoi.meetings.selectors.agenda import conductor_of
+from tusoi.meetings.selectors.held import holds_review
+from tusoi.meetings.services.cells import mark_carried_over
 from tusoi.meetings.services.locking import lock
 from tusoi.org.models import Person
 from tusoi.rulebook.processes import AGENDA_ITEM, MEETING
@@ -76,6 +78,7 @@ def start_meeting(*, actor: Actor, at: datetime, meeting: Meeting) -> Meeting:
     """Open the session; whoever was not marked present counts as absent without a reason."""
     lock(meeting)
     raise_blockers(blockers.blockers_for_start(meeting, timezone.localdate(at)))
+    mark_carried_over(meeting)
     meeting.attendances.filter(status=AttendanceStatus.INVITED).update(
         status=AttendanceStatus.ABSENT
     )
@@ -168,7 +171,7 @@ def vote_self_level(
 def conclude(
     *, actor: Actor, at: datetime, item: AgendaItem, conclusion: str, suggested_level: str = ""
 ) -> AgendaItem:
-    """Conclude on the subject; its review has thereby been discussed."""
+    """Conclude on the subject; at the main place its review has thereby been discussed."""
     _lock_item(item)
     raise_blockers(blockers.blockers_for_conclude(item, suggested_level))
     if not conclusion.strip():
@@ -181,7 +184,7 @@ def conclude(
     item.suggested_level = RatingLevel(suggested_level) if suggested_level else ""
     item.save(update_fields=["conclusion", "suggested_level", "concluded_at"])
     fire(AGENDA_ITEM, item, "conclude", actor=actor, at=at)
-    if item.meeting.kind != MeetingKind.LEADERS_RATING:
+    if holds_review(item):
         discuss_review(
             actor=actor, at=at, review=item.subject.review, self_level=_chosen_level(item)
         )

@@ -17,15 +17,18 @@ from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.facts import agenda_facts
 from tusoi.meetings.models import AgendaItem, Attendance, Meeting
 from tusoi.meetings.selectors.agenda import conductor_of, deferred_subjects, subjects_for
+from tusoi.meetings.selectors.audiences import legal_audience
 from tusoi.meetings.selectors.blockers import (
     already_in_hand,
     blockers_for_invite,
     blockers_for_plan,
+    cell_blockers,
 )
 from tusoi.meetings.selectors.people import members_of, titles_of
+from tusoi.meetings.services.cells import cell_agenda, check_reach, mark_carried_over
 from tusoi.meetings.services.locking import lock
 from tusoi.meetings.services.summoning import summon_supervisors
-from tusoi.org.models import Person, Unit
+from tusoi.org.models import PartyCell, Person, Unit
 from tusoi.rulebook.processes import MEETING
 from tusoi.rulebook.rules import procedure
 
@@ -48,14 +51,25 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
     subjects: Sequence[Subject] | None = None,
     guests: Iterable[Person] = (),
     has_suggestions: bool = False,
+    audience: str = "",
+    cell: PartyCell | None = None,
+    order_reason: str = "",
 ) -> Meeting:
-    """Plan a meeting: everybody concerned is summoned and the agenda follows the legal order."""
+    """Plan a meeting: everybody concerned is summoned and the agenda follows the legal order.
+
+    Without an `audience` the one that the law calls for; `cell` for the meeting of a Party cell,
+    with an `order_reason` where it departs from the order of state side and Party side.
+    """
     lock(campaign)
     kind = MeetingKind(kind)
-    agenda = list(subjects_for(campaign, unit, kind) if subjects is None else subjects)
+    check_reach(actor, kind, cell)
+    agenda = list(subjects_for(campaign, unit, kind, cell) if subjects is None else subjects)
     raise_blockers(blockers_for_plan(campaign, agenda, starts_at, at))
-    raise_blockers(already_in_hand(agenda, kind))
+    raise_blockers(already_in_hand(agenda, kind, unit))
+    if kind is MeetingKind.CELL_REVIEW:
+        raise_blockers(cell_blockers(campaign, cell, agenda, starts_at, order_reason))
     _check_officers(chair, deputy_chair, starts_at, ends_at)
+    legal = legal_audience(campaign, unit, kind, timezone.localdate(starts_at))
     meeting = Meeting.objects.create(
         campaign=campaign,
         unit=unit,
@@ -68,12 +82,15 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
         deputy_chair=deputy_chair,
         secretary=secretary,
         has_suggestions=has_suggestions,
+        audience=audience or legal.audience,
+        cell=cell,
     )
     officers = [person for person in (chair, deputy_chair, secretary) if person]
     _summon(meeting, [*officers, *guests], timezone.localdate(starts_at))
     summon_supervisors(meeting)
     _set_agenda(meeting, agenda)
-    note(meeting=meeting.pk, subjects=len(agenda))
+    mark_carried_over(meeting)
+    note(meeting=meeting.pk, subjects=len(agenda), order_reason=order_reason)
     return meeting
 
 
@@ -96,7 +113,8 @@ def _check_officers(
 
 def _summon(meeting: Meeting, others: Iterable[Person], day: date) -> None:
     """The members by right, then the others as guests, each once."""
-    members = {person.pk: person for person in members_of(meeting.unit, meeting.kind, day)}
+    by_right = members_of(meeting.unit, meeting.kind, day, meeting.audience, meeting.cell)
+    members = {person.pk: person for person in by_right}
     guests = {person.pk: person for person in others if person.pk not in members}
     titles = titles_of([*members, *guests], day)
     Attendance.objects.bulk_create(
@@ -113,7 +131,8 @@ def _summon(meeting: Meeting, others: Iterable[Person], day: date) -> None:
 def _set_agenda(meeting: Meeting, subjects: Sequence[Subject]) -> None:
     """Collective first, then the head, the deputies, the members; the deputy conducts the head's item."""
     by_key = {str(subject.pk): subject for subject in subjects}
-    ordered = [by_key[item.subject_key] for item in procedure.agenda_order(agenda_facts(subjects))]
+    facts = cell_agenda(meeting, subjects) if meeting.cell_id else agenda_facts(subjects)
+    ordered = [by_key[item.subject_key] for item in procedure.agenda_order(facts)]
     items = []
     for position, subject in enumerate(ordered, start=1):
         conductor = conductor_of(meeting, subject)
@@ -153,6 +172,9 @@ def plan_catch_up(
         secretary=meeting.secretary,
         deputy_chair=meeting.deputy_chair,
         subjects=list(deferred_subjects(meeting)),
+        audience=meeting.audience,
+        cell=meeting.cell,
+        order_reason=f"Họp bổ sung của “{meeting.title}”." if meeting.cell_id else "",
     )
 
 
@@ -160,6 +182,7 @@ def plan_catch_up(
 def invite(*, actor: Actor, at: datetime, meeting: Meeting) -> Meeting:
     """Send the invitation; refused while a draft was not circulated early enough."""
     lock(meeting)
+    mark_carried_over(meeting)
     raise_blockers(blockers_for_invite(meeting))
     meeting.invited_at = at
     meeting.save(update_fields=["invited_at"])

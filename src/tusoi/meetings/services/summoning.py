@@ -65,7 +65,9 @@ def _meetings_to_come(supervision: Supervision) -> list[Meeting]:
 
 
 def summon_supervisors(meeting: Meeting) -> None:
-    """Those assigned to the unit as guests whose part in the meeting is named; each once."""
+    """Those assigned to the unit as guests whose part in the meeting is named; each once, none in a Party cell."""
+    if meeting.cell_id is not None:
+        return
     people = [each.person_id for each in supervisors_of(meeting.campaign, meeting.unit)]
     titles = titles_of(people, timezone.localdate(meeting.starts_at))
     for person_id in people:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from tusoi.campaigns.models import CirculationReceipt
+from tusoi.campaigns.selectors.cells import may_still_comment
 from tusoi.campaigns.selectors.reviews import drafts_received
 from tusoi.campaigns.services.circulating import comment_on_review, mark_draft_read
 from tusoi.core import clock
@@ -60,7 +61,7 @@ def draft(request: ActorRequest, pk: int) -> HttpResponse:
         "parts": parts,
         "form": CommentForm(parts),
         "comments": review.comments.filter(author_id=request.actor.person_id),
-        "is_open": review.state == "circulated",
+        "is_open": may_still_comment(review, request.actor.person_id),
     }
     return render(request, "me/draft.html", context)
 
