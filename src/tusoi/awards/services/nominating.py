@@ -86,9 +86,9 @@ def withdraw_nomination(
 ) -> AwardNomination:
     """The unit takes a nomination back before it goes to the council."""
     locked = lock_nomination(nomination)
+    fire(AWARD_NOMINATION, locked, "withdraw", actor=actor, at=at)
     locked.closing_reason = reason.strip()
     locked.save(update_fields=["closing_reason"])
-    fire(AWARD_NOMINATION, locked, "withdraw", actor=actor, at=at)
     return locked
 
 
