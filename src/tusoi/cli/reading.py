@@ -67,7 +67,8 @@ def _reference(row: draft.Reference) -> str:
 
 
 def _superseded(row: draft.Superseded) -> str:
-    return f"{row.number}: đã được {row.by} thay thế từ ngày {_shown(row.since)}"
+    replaced = f"{row.number}: đã được {row.by} thay thế từ ngày {_shown(row.since)}"
+    return _joined(replaced, row.scope)
 
 
 def _subject(row: draft.SubjectRow) -> str:
@@ -76,7 +77,8 @@ def _subject(row: draft.SubjectRow) -> str:
 
 def _deadline(row: draft.DeadlineRow) -> str:
     edge = {True: "kể cả ngày đó", False: "trước ngày đó", None: ""}[row.inclusive]
-    when = _joined(_shown_day(row.day) or row.rule, edge, row.repeats)
+    begins = f"từ {_shown_day(row.begins)} đến " if row.begins else ""
+    when = _joined(begins + _shown_day(row.day) or row.rule, edge, _shown(row.repeats))
     return f"{when}: {_joined(row.who, row.what, row.consequence)}"
 
 
@@ -90,7 +92,7 @@ def _authority(row: draft.AuthorityRow) -> str:
 
 
 def _rule(row: draft.RuleRow) -> str:
-    value = f"{row.rule} = {_shown(row.value)} {row.unit}".rstrip()
+    value = f"{_shown(row.rule)}: {_shown(row.value)} {row.unit}".rstrip()
     return _joined(value, row.base, row.scope)
 
 
