@@ -9,7 +9,14 @@ from functools import partial
 from django.utils.timezone import localdate
 
 from tusoi.core.actor import INSTALLER, Actor
-from tusoi.org.enums import Category, Leadership, Role, UnitKind
+from tusoi.org.enums import (
+    AssignmentKind,
+    Category,
+    CollectiveKind,
+    Leadership,
+    Role,
+    UnitKind,
+)
 from tusoi.org.models import Collective, PartyCell, Person, Post, SimilarPostGroup, Unit
 from tusoi.org.selectors.actors import actor_of
 from tusoi.org.services import people as people_services
@@ -19,7 +26,7 @@ from tusoi.rehearsal.example import Example, Row
 
 @dataclass(slots=True)
 class Cast:
-    """Dàn vai: everything of the organisation by its code."""
+    """Dàn vai: everything of the organisation by its code; collectives by `collective_code`."""
 
     example: Example
     units: dict[str, Unit] = field(default_factory=dict)
@@ -61,11 +68,20 @@ class Cast:
         return self.actor(self.holder(Role.COORDINATOR), Role.COORDINATOR, at)
 
     def leaders(self, unit: str) -> list[str]:
-        """Codes of the head and the deputies of a unit, the head first."""
-        rows = self.example.people[unit]
-        return [
+        """Codes of the head and the deputies of a unit, the head first.
+
+        As the example lists the members of its leading collective, else by the posts held there.
+        """
+        listed = [
+            code
+            for row in self.example.organisation["collectives"]
+            if row["unit"] == unit
+            and row.get("kind", CollectiveKind.LEADERS) == CollectiveKind.LEADERS
+            for code in row.get("members", ())
+        ]
+        return listed or [
             row["code"]
-            for row in rows
+            for row in self.example.people.get(unit, ())
             if self.posts[unit, row["post"]].leadership != Leadership.NONE
         ]
 
@@ -107,7 +123,7 @@ def _appoint_office(cast: Cast, at: datetime) -> None:
         at=at,
         code=code,
         full_name=row["name"],
-        category=_category(cast, unit, row),
+        category=category_of(cast, unit, row),
         birth_date=row["born"],
     )
     roles.grant_role(
@@ -133,13 +149,19 @@ def _register_frame(cast: Cast, at: datetime) -> None:
             actor=office, at=at, **(row | links)
         )
     for row in organisation["cells"]:
-        unit = cast.units[row["unit"]]
+        unit = cast.units[row["unit"]] if "unit" in row else None
         cast.cells[row["code"]] = structure.register_cell(
             actor=office, at=at, **(row | {"unit": unit})
         )
 
 
-def _category(cast: Cast, unit: str, row: Row) -> Category:
+def collective_code(unit: str, kind: CollectiveKind | str = CollectiveKind.LEADERS) -> str:
+    """“TTLD-<unit>” for a leading collective, “TCD-<unit>” for a Party organisation."""
+    return f"{'TTLD' if kind == CollectiveKind.LEADERS else 'TCD'}-{unit}"
+
+
+def category_of(cast: Cast, unit: str, row: Row) -> Category:
+    """As the example says of the person, else by the kind of the unit."""
     if "category" in row:
         return Category(row["category"])
     is_service_unit = cast.units[unit].kind == UnitKind.SERVICE_UNIT
@@ -161,7 +183,7 @@ def _register_person(cast: Cast, at: datetime, unit: str, row: Row) -> None:
             at=at,
             code=code,
             full_name=row["name"],
-            category=_category(cast, unit, row),
+            category=category_of(cast, unit, row),
             birth_date=row["born"],
             **party,
         )
@@ -177,31 +199,38 @@ def _register_person(cast: Cast, at: datetime, unit: str, row: Row) -> None:
 def _register_collectives(cast: Cast, at: datetime) -> None:
     office = cast.office(at)
     for row in cast.example.organisation["collectives"]:
-        unit = row["unit"]
-        collective = cast.collectives[unit] = structure.register_collective(
+        unit, kind = row["unit"], row.get("kind", CollectiveKind.LEADERS)
+        code = collective_code(unit, kind)
+        cast.collectives[code] = structure.register_collective(
             actor=office,
             at=at,
             unit=cast.units[unit],
             name=row["name"],
             group=cast.groups[row["group"]],
+            kind=kind,
         )
-        since = {person["code"]: person["since"] for person in cast.example.people[unit]}
-        for code in cast.leaders(unit):
-            structure.add_member(
-                actor=office,
-                at=at,
-                collective=collective,
-                person=cast.people[code],
-                is_head=code == cast.head(unit),
-                starts_on=since[code],
-            )
+        _add_members(cast, at, code, row.get("members") or cast.leaders(unit))
+
+
+def _add_members(cast: Cast, at: datetime, collective: str, members: list[str]) -> None:
+    """The first of them is the head; each since the main post was taken up."""
+    since = {row["code"]: row["since"] for rows in cast.example.people.values() for row in rows}
+    for position, code in enumerate(members):
+        structure.add_member(
+            actor=cast.office(at),
+            at=at,
+            collective=cast.collectives[collective],
+            person=cast.people[code],
+            is_head=position == 0,
+            starts_on=since[code],
+        )
 
 
 def _record_cases(cast: Cast, at: datetime) -> None:
     office, cases = cast.office(at), cast.example.cases
     for kind, rows in (
-        ("main", cases["earlier_assignments"]),
-        ("concurrent", cases["concurrent_assignments"]),
+        (AssignmentKind.MAIN, cases["earlier_assignments"]),
+        (AssignmentKind.CONCURRENT, cases["concurrent_assignments"]),
     ):
         for row in rows:
             people_services.record_assignment(
@@ -212,6 +241,7 @@ def _record_cases(cast: Cast, at: datetime) -> None:
                 starts_on=row["since"],
                 ends_on=row.get("until"),
                 kind=kind,
+                is_specialised=row.get("is_specialised", True),
                 document=row["document"],
             )
     for row in cases["absences"]:

@@ -33,7 +33,7 @@ def content_of(stage: Stage, code: str) -> dict[str, Any]:
 def _profile(stage: Stage, code: str) -> Row:
     """The numbers and degrees of the level the facts are to prove."""
     levels = levels_of(stage.example, code)
-    is_collective = code.startswith("TTLD-")
+    is_collective = stage.subjects[code].is_collective
     level = levels.proposed if is_collective else levels.self_level
     return stage.season["profiles"][level or "none"]
 
@@ -55,6 +55,6 @@ def _answer(stage: Stage, code: str, field: Field, profile: Row, words: dict[str
     if field.kind is FieldKind.DEGREE:
         is_result = field.criterion is CriterionGroup.RESULT
         return profile["result_degree" if is_result else "degree"]
-    part = "report" if code.startswith("TTLD-") else "review"
+    part = "report" if stage.subjects[code].is_collective else "review"
     options = stage.example.texts[part].get(field.code)
     return pick(options, code, field.code).format(**words) if options else None

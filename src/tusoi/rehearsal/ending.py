@@ -13,6 +13,7 @@ from tusoi.decisions.selectors.asked_papers import TABLE
 from tusoi.decisions.selectors.subject_papers import LEADERS
 from tusoi.decisions.services.completing import complete_paper
 from tusoi.documents.enums import PaperKind
+from tusoi.rehearsal.cast import collective_code
 from tusoi.rehearsal.example import moment, pick
 from tusoi.rehearsal.stage import Stage, Step, code_of
 
@@ -29,7 +30,9 @@ def steps(stage: Stage) -> Iterator[Step]:
 
 
 def _write_of_unit(stage: Stage, unit: str, at: datetime) -> None:
-    subject = stage.subjects[f"TTLD-{unit}"]
+    subject = stage.subjects.get(collective_code(unit))
+    if subject is None:
+        return
     is_body = unit == stage.cast.body.code
     actor = stage.cast.office(at) if is_body else stage.head(unit, at)
     for kind in OF_UNIT:

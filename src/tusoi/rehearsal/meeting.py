@@ -15,7 +15,7 @@ from tusoi.meetings.selectors.rooms import room_actor
 from tusoi.meetings.services import conducting, minuting, preparing
 from tusoi.org.models import Person
 from tusoi.rehearsal.example import Row, moment, pick
-from tusoi.rehearsal.stage import Stage, Step, code_of, later, levels_of
+from tusoi.rehearsal.stage import Stage, Step, code_of, levels_of, turns
 from tusoi.rehearsal.writing import finalise
 from tusoi.rulebook.facts import RatingLevel, Role
 
@@ -40,17 +40,17 @@ def _unit_steps(stage: Stage, unit: str) -> Iterator[Step]:
     yield Step(moment(plan["meet"]), "Khai mạc", partial(_start, stage, unit))
     absent = len([row for row in stage.season["absent"] if row["unit"] == unit])
     pause = timedelta(minutes=plan["minutes_per_item"] - 2)
-    for count in range(len(stage.codes_of(unit)) - absent):
-        turn = later(plan["meet"], count, plan["minutes_per_item"]) + ROLL_CALL
-        yield Step(turn, "Kiểm điểm", partial(discuss_next, stage, unit))
-        yield Step(turn + pause, "Kết luận", partial(conclude_current, stage, unit))
+    for turn in turns(plan, len(stage.codes_of(unit)) - absent):
+        taken_up = turn + ROLL_CALL
+        yield Step(taken_up, "Kiểm điểm", partial(discuss_next, stage, unit))
+        yield Step(taken_up + pause, "Kết luận", partial(conclude_current, stage, unit))
     yield Step(moment(plan["close"]), "Thông qua biên bản", partial(close, stage, unit))
 
 
 def _invite(stage: Stage, unit: str, at: datetime) -> None:
     plan, row = stage.plan_of(unit), stage.cast.units[unit]
     is_body = unit == stage.cast.body.code
-    head, deputy = stage.cast.leaders(unit)[:2]
+    head, deputy = officers(stage, unit)
     secretary = stage.secretary(unit, at)
     meeting = stage.meetings[unit] = preparing.plan_meeting(
         actor=secretary,
@@ -63,10 +63,18 @@ def _invite(stage: Stage, unit: str, at: datetime) -> None:
         ends_at=moment(plan["close"]) + timedelta(minutes=15),
         place=plan["place"],
         chair=stage.person(head),
-        deputy_chair=stage.person(deputy),
+        deputy_chair=stage.person(deputy) if deputy else None,
         secretary=Person.objects.get(pk=secretary.person_id),
+        audience=plan.get("audience", ""),
+        guests=[stage.person(code) for code in plan.get("guests", ())],
     )
     preparing.invite(actor=secretary, at=at, meeting=meeting)
+
+
+def officers(stage: Stage, unit: str) -> tuple[str, str]:
+    """Who chairs the unit's meeting, and who does while the head is reviewed (empty for nobody)."""
+    head, *deputies = stage.cast.leaders(unit)
+    return head, stage.plan_of(unit).get("deputy", deputies[0] if deputies else "")
 
 
 def room(stage: Stage, meeting: Meeting, role: Role, at: datetime) -> Actor:

@@ -31,7 +31,8 @@ def _draft(stage: Stage, at: datetime) -> None:
     campaign = planning.draft_campaign(actor=office, at=at, body=stage.cast.body, **plan, **facts)
     planning.set_legal_bases(actor=office, at=at, campaign=campaign, texts=legal_bases)
     for row in milestones:
-        planning.set_milestone(actor=office, at=at, campaign=campaign, is_inclusive=False, **row)
+        deadline = {"is_inclusive": False} | row
+        planning.set_milestone(actor=office, at=at, campaign=campaign, **deadline)
     planning.load_tracks(actor=office, at=at, campaign=campaign)
     stage.campaign = campaign
 

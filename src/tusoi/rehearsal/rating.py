@@ -25,13 +25,23 @@ from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.services import conducting, preparing
 from tusoi.org.models import Person
 from tusoi.rehearsal.example import Row, moment, pick
-from tusoi.rehearsal.meeting import call_roll, close, conclude_current, discuss_next, room
+from tusoi.rehearsal.meeting import (
+    call_roll,
+    close,
+    conclude_current,
+    discuss_next,
+    officers,
+    room,
+)
 from tusoi.rehearsal.stage import Stage, Step, code_of, levels_of
 from tusoi.rulebook.facts import RatingLevel, Role, Standing
 
 
 def steps(stage: Stage) -> Iterator[Step]:
-    """From the opinions on the first unit to the end of the season."""
+    """From the opinions on the first unit to the end of the season.
+
+    A rating without “meet” is decided by the head alone, where the plan asks for no meeting.
+    """
     for unit in stage.season["units"]:
         yield from _dossier_steps(stage, unit)
     for row in stage.season["ratings"]:
@@ -52,10 +62,11 @@ def _dossier_steps(stage: Stage, unit: str) -> Iterator[Step]:
 
 
 def _rating_steps(stage: Stage, row: Row) -> Iterator[Step]:
-    yield Step(moment(row["invite"]), "Mời họp xét", partial(_invite, stage, row))
-    yield Step(moment(row["invite"]), "Trình hồ sơ", partial(_submit, stage))
-    yield Step(moment(row["meet"]), "Họp xét", partial(_hold, stage, row))
-    yield Step(moment(row["close"]), "Thông qua biên bản", partial(close, stage, row["key"]))
+    yield Step(moment(row["submit"]), "Trình hồ sơ", partial(_submit, stage))
+    if "meet" in row:
+        yield Step(moment(row["submit"]), "Mời họp xét", partial(_invite, stage, row))
+        yield Step(moment(row["meet"]), "Họp xét", partial(_hold, stage, row))
+        yield Step(moment(row["close"]), "Thông qua biên bản", partial(close, stage, row["key"]))
     if "try" in row:
         yield Step(
             moment(row["try"]), "Quyết định vượt tỉ lệ", partial(_decide_too_many, stage, row)
@@ -150,7 +161,7 @@ def _decided_together(stage: Stage, row: Row) -> list[str]:
 
 def _invite(stage: Stage, row: Row, at: datetime) -> None:
     body = stage.cast.body
-    head, deputy = stage.cast.leaders(body.code)[:2]
+    head, deputy = officers(stage, body.code)
     secretary = stage.secretary(body.code, at)
     guests = {
         code
@@ -169,7 +180,7 @@ def _invite(stage: Stage, row: Row, at: datetime) -> None:
         ends_at=moment(row["close"]) + timedelta(minutes=10),
         place=row["place"],
         chair=stage.person(head),
-        deputy_chair=stage.person(deputy),
+        deputy_chair=stage.person(deputy) if deputy else None,
         secretary=Person.objects.get(pk=secretary.person_id),
         subjects=[stage.subjects[code] for code in _decided_together(stage, row)],
         guests=[stage.person(code) for code in sorted(guests)],
@@ -209,7 +220,7 @@ def _sign(stage: Stage, row: Row, levels: dict[Classification, str], at: datetim
         number=row["number"],
         signed_on=localdate(at),
         signer_title=stage.example.plan["signer_title"],
-        basis_meeting=stage.meetings[row["key"]],
+        basis_meeting=stage.meetings.get(row["key"]),
     )
 
 

@@ -9,15 +9,17 @@ from functools import cached_property
 from typing import Any
 
 from tusoi.campaigns.models import Campaign, Review, Subject
+from tusoi.campaigns.selectors.enrolment import collective_kind, kind_of, track_of
 from tusoi.core.actor import Actor
 from tusoi.core.errors import Refused
 from tusoi.decisions.models import Classification, Decision
 from tusoi.meetings.models import Meeting
 from tusoi.org.enums import Role
 from tusoi.org.models import Person
-from tusoi.rehearsal.cast import Cast
+from tusoi.rehearsal.cast import Cast, category_of, collective_code
 from tusoi.rehearsal.example import Example, Row, moment
-from tusoi.rulebook.facts import RatingLevel
+from tusoi.rulebook.facts import RatingLevel, SubjectKind
+from tusoi.rulebook.rules.authority import procedures
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,32 @@ class Stage:
 
     @cached_property
     def subjects(self) -> dict[str, Subject]:
-        """The subjects by code of the person or “TTLD-<unit>”, in the order of the list."""
+        """The subjects by code of the person or of the collective, in the order of the list."""
         rows = self.opened.subjects.select_related("person", "unit", "collective", "track", "group")
         return {code_of(row): row for row in rows}
 
     def codes_of(self, unit: str) -> list[str]:
-        """The collective and the people of a unit, known before anybody is enrolled."""
-        return [f"TTLD-{unit}", *(row["code"] for row in self.example.people[unit])]
+        """The collectives and the people of a unit that the plan is about, known before anybody is enrolled."""
+        collectives = [
+            code
+            for code, each in self.cast.collectives.items()
+            if each.unit.code == unit and self._is_in_plan(collective_kind(each))
+        ]
+        people = [
+            row["code"]
+            for row in self.example.people.get(unit, ())
+            if self._is_in_plan(self._kind_of(unit, row))
+        ]
+        return collectives + people
+
+    def _kind_of(self, unit: str, row: Row) -> SubjectKind:
+        post = self.cast.posts[unit, row["post"]]
+        return kind_of(self.cast.units[unit], post.leadership, category_of(self.cast, unit, row))
+
+    def _is_in_plan(self, kind: SubjectKind) -> bool:
+        """Whether the plan's matrix has a procedure for the kind and does not leave it out."""
+        found = track_of(procedures(self.example.plan["overlay"]), kind)
+        return found is not None and found.is_in_plan
 
     def subjects_of(self, unit: str) -> dict[str, Subject]:
         return {code: row for code, row in self.subjects.items() if row.unit.code == unit}
@@ -135,7 +156,7 @@ class Stage:
 
     def plan_of(self, unit: str) -> Row:
         """The timetable of a unit over the timetable of all."""
-        return {**self.season["default"], **self.season["units"][unit]}
+        return {**self.season["default"], **self.season["units"].get(unit, {})}
 
     def expect_refusal(self, at: datetime, label: str, act: Callable[[], object]) -> None:
         """Do what the rules must refuse, and keep what they said; AssertionError where they do not."""
@@ -150,12 +171,22 @@ class Stage:
 
 def code_of(subject: Subject) -> str:
     """The code by which an example names a subject."""
-    return subject.person.code if subject.person else f"TTLD-{subject.unit.code}"
+    if subject.collective is not None:
+        return collective_code(subject.unit.code, subject.collective.kind)
+    return subject.person.code if subject.person else ""
 
 
 def later(start: str, count: int, minutes: int) -> datetime:
     """The instant after so many intervals."""
     return moment(start) + timedelta(minutes=count * minutes)
+
+
+def turns(plan: Row, count: int) -> list[datetime]:
+    """When each of so many items is taken up: spread evenly over the sessions of the meeting."""
+    sessions = plan.get("sessions", [plan["meet"]])
+    each = -(-count // len(sessions)) or 1
+    minutes = plan["minutes_per_item"]
+    return [later(sessions[turn // each], turn % each, minutes) for turn in range(count)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Q
 
@@ -21,6 +23,7 @@ from tusoi.rulebook import Finding, LawAt
 from tusoi.rulebook.facts import PersonFacts
 from tusoi.rulebook.rules.eligibility import rated_post, standing, standing_findings
 
+T = TypeVar("T")
 COLLECTIVE_RANK = 0
 _DIVISION = {
     Leadership.HEAD: SubjectKind.DIVISION_HEAD,
@@ -79,7 +82,7 @@ def posts_of_kind(kind: SubjectKind) -> Q:
     return place & Q(post__leadership=kind.leadership)
 
 
-def track_of(tracks: dict[SubjectKind, Track], kind: SubjectKind) -> Track | None:
+def track_of(tracks: Mapping[SubjectKind, T], kind: SubjectKind) -> T | None:
     """The procedure for a kind; deputies of the body follow its head where the plan does not tell them apart."""
     found = tracks.get(kind)
     if found is None and kind is SubjectKind.DEPARTMENT_DEPUTY:
