@@ -179,10 +179,13 @@ def recipient_faults(plan: PlanDraft, wanted: dict[str, Any]) -> Iterator[str]:
 
 
 def caution_faults(plan: PlanDraft, wanted: dict[str, Any]) -> Iterator[str]:
-    """Cautions that must be given, by words of their message."""
+    """Cautions that must be given, by their words or those they point to."""
+    said = [
+        f"{each.message} “{each.span.of(plan.text) if each.span else ''}”" for each in plan.warnings
+    ]
     for words in wanted["cautions"]:
-        if not any(holds(caution.message, words) for caution in plan.warnings):
-            yield f"cautions: none says “{words}”: {[c.message for c in plan.warnings]}"
+        if not any(holds(each, words) for each in said):
+            yield f"cautions: none says “{words}”: {said}"
 
 
 def span_faults(plan: PlanDraft) -> Iterator[str]:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tusoi.planreader.as_json import as_json
 
 from tests.planreader import expectations as expect
 from tusoi.planreader import read_plan
+from tusoi.planreader.as_json import as_json
 from tusoi.planreader.draft import PlanDraft
 from tusoi.planreader.normal import normalise
 
