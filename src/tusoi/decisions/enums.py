@@ -11,6 +11,7 @@ __all__ = [
     "OPINION_REQUEST_STATES",
     "NoticeKind",
     "OpinionSource",
+    "PartStanding",
     "RatingLevel",
 ]
 
@@ -29,3 +30,13 @@ class NoticeKind(LabelledEnum):
 
     SUBJECT = "subject", "Gửi người (tập thể) được xếp loại"
     MANAGER = "manager", "Gửi người trực tiếp quản lý, sử dụng"
+
+
+class PartStanding(LabelledEnum):
+    """Tình trạng của tài liệu trong hồ sơ."""
+
+    HERE = "here", "Có"
+    OUTSIDE = "outside", "Có, lưu ngoài phần mềm"
+    LATER = "later", "Chưa đến bước"
+    MISSING = "missing", "Thiếu"
+    NOT_APPLICABLE = "not_applicable", "Không phát sinh"

@@ -92,6 +92,14 @@ def classifications_visible_to(actor: Actor) -> QuerySet[Classification]:
     return rows.none()
 
 
+def dossiers_visible_to(actor: Actor) -> QuerySet[Subject]:
+    """Subjects of opened campaigns: all for those who oversee the body, the own unit's for its head."""
+    rows = Subject.objects.filter(campaign__state__in=["open", "closed"])
+    if actor.role in WHOLE_BODY:
+        return rows
+    return rows.filter(unit_id=actor.unit_id) if actor.role == Role.UNIT_HEAD else rows.none()
+
+
 def opinion_requests_visible_to(actor: Actor) -> QuerySet[OpinionRequest]:
     """All of them for the office and supervision; those put to oneself for the bodies asked."""
     rows = OpinionRequest.objects.all()

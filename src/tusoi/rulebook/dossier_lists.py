@@ -196,6 +196,17 @@ def dossier_lists() -> Mapping[str, tuple[DossierList, ...]]:
     return found
 
 
+def overlays_with(owner: DossierOwner, source: PartSource) -> tuple[str, ...]:
+    """The plans whose list for that owner names such a paper."""
+    return tuple(
+        key
+        for key, lists in dossier_lists().items()
+        if key not in regimes()
+        for each in lists
+        if each.owner is owner and source in {part.source for part in each.parts}
+    )
+
+
 def _of_plan(law: LawAt) -> Iterator[DossierList]:
     """The lists of the plan, where its local rules are in force."""
     for overlay_id in law.overlays:

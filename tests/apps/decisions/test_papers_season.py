@@ -115,14 +115,15 @@ def test_a_pledge_carries_the_person_s_own_data(stage):
 
 
 def test_the_dossier_list_says_what_is_there_and_what_is_missing(stage):
-    decided(stage, trade="good", trade_head="good")
     leader = stage.subject("trade_head")
+    assert "Chưa đến bước" in printed(PaperKind.DOSSIER_LIST, leader)
+    decided(stage, trade="good", trade_head="good")
     text = printed(PaperKind.DOSSIER_LIST, leader)
     assert "Số 101 ngày 01/12/2023" in text
-    assert "còn thiếu" in text
-    assert "Bản kê khai tài sản" in text
-    completed(stage, PaperKind.DOSSIER_LIST, leader, {"assets": "Số 05/BKK ngày 01/12/2023"})
-    assert "Số 05/BKK" in printed(PaperKind.DOSSIER_LIST, leader)
+    assert "Danh mục theo: Điều 22 Nghị định 90/2020/NĐ-CP được sửa đổi" in text
+    assert "đủ thành phần theo quy định" in text
+    completed(stage, PaperKind.DOSSIER_LIST, leader, {"other": "Số 05/VB ngày 01/12/2023"})
+    assert "Số 05/VB" in printed(PaperKind.DOSSIER_LIST, leader)
 
 
 @pytest.mark.parametrize(

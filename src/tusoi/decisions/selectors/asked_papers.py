@@ -9,6 +9,7 @@ from typing import Any
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.decisions.models import PaperContent
 from tusoi.documents.enums import PaperKind
+from tusoi.rulebook.dossier_lists import PartSource
 
 Texts = Mapping[str, Any]
 
@@ -38,7 +39,25 @@ class Asked:
 
 TABLE = "rows"
 _LINES = "Mỗi ý một dòng."
-_REFERENCE = "Số, ngày của bản giấy, hoặc nơi lưu; để trống nếu chưa có."
+REFERENCE = "Số, ngày của bản giấy, hoặc nơi lưu; để trống nếu chưa có."
+#: What the season may hold itself, but may also lie on paper only.
+_ALSO_ON_PAPER = frozenset(
+    {
+        PartSource.SUBMISSION,
+        PartSource.CRITERIA_SHEET,
+        PartSource.SUGGESTION,
+        PartSource.WORKPLACE_OPINION,
+        PartSource.OPINIONS,
+        PartSource.DECISION,
+    }
+)
+
+
+def is_notable(source: PartSource) -> bool:
+    """Whether the office may write the number or place of a dossier's paper that is kept outside."""
+    return source.is_kept_outside or source in _ALSO_ON_PAPER
+
+
 ASKED: dict[PaperKind, Asked] = {
     PaperKind.RESULT_REPORT: Asked(
         (
@@ -88,14 +107,10 @@ ASKED: dict[PaperKind, Asked] = {
         ),
     ),
     PaperKind.DOSSIER_LIST: Asked(
-        (
-            AskedText("suggestion", "Văn bản gợi ý kiểm điểm", _REFERENCE, required=False),
-            AskedText(
-                "assets", "Bản kê khai tài sản của năm kiểm điểm", _REFERENCE, required=False
-            ),
-            AskedText("biography", "Bản bổ sung lý lịch hằng năm", _REFERENCE, required=False),
-            AskedText("residence", "Nhận xét của cấp ủy nơi cư trú", _REFERENCE, required=False),
-            AskedText("other", "Các văn bản khác", _REFERENCE, required=False),
+        tuple(
+            AskedText(source.value, source.label, REFERENCE, required=False)
+            for source in PartSource
+            if is_notable(source)
         )
     ),
 }

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet, Value
 
-from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.decisions import facts
 from tusoi.decisions.models import Classification, OpinionRequest
-from tusoi.meetings.selectors.results import subjects_with_minutes
+from tusoi.decisions.selectors.dossier_evidence import Evidence, evidence_of
+from tusoi.decisions.selectors.dossier_lines import checked_list, gaps_of
 from tusoi.org.models import Discipline
 from tusoi.rulebook.facts import PersonFacts, RatedAs, RatingLevel, ResultFacts, SubjectKind
 from tusoi.rulebook.findings import Finding, Severity
@@ -103,19 +103,17 @@ def dossiers_of(
     campaign: Campaign, rows: Iterable[Classification], season: facts.SeasonFacts | None = None
 ) -> list[Dossier]:
     """The dossiers of rows read by `rating_rows`."""
-    rows, law, season = list(rows), law_of(campaign), season or season_facts(campaign)
-    minuted = subjects_with_minutes([row.subject for row in rows])
-    return [_dossier(row, season, law, is_minuted=row.subject_id in minuted) for row in rows]
+    rows, season = list(rows), season or season_facts(campaign)
+    evidence = evidence_of(campaign, [row.subject for row in rows])
+    return [_dossier(row, season, evidence) for row in rows]
 
 
-def _dossier(
-    row: Classification, season: facts.SeasonFacts, law: LawAt, *, is_minuted: bool
-) -> Dossier:
-    subject = row.subject
+def _dossier(row: Classification, season: facts.SeasonFacts, evidence: Evidence) -> Dossier:
+    subject, law = row.subject, evidence.law
     person = facts.rated_person(subject, subject.opinion_requests.all())
     results = facts.result_facts(subject, season)
     proposal = classification.propose(results, person, _rated_as(subject, person), law)
-    gaps = tuple(_gaps(row, person, law, is_minuted=is_minuted))
+    gaps = tuple(_gaps(row, person, evidence))
     return Dossier(row, results, person, proposal, gaps)
 
 
@@ -138,10 +136,8 @@ def record_of(
     )
 
 
-def _gaps(
-    row: Classification, person: PersonFacts | None, law: LawAt, *, is_minuted: bool
-) -> Iterator[Finding]:
-    subject = row.subject
+def _gaps(row: Classification, person: PersonFacts | None, evidence: Evidence) -> Iterator[Finding]:
+    subject, law = row.subject, evidence.law
     review = getattr(subject, "review", None)
     if review is None or review.state != "final":
         yield Finding(
@@ -151,7 +147,7 @@ def _gaps(
             (subject.track.cite,),
             remedy="Người viết hoàn thiện bản kiểm điểm sau hội nghị kiểm điểm.",
         )
-    if not is_minuted:
+    if not evidence.is_minuted(subject):
         yield Finding(
             "rating.minutes-approved",
             Severity.BLOCKS,
@@ -164,6 +160,7 @@ def _gaps(
     )
     if person is not None:
         yield from eligibility.former_unit_findings(person, law)
+    yield from gaps_of(checked_list(subject, evidence), evidence)
 
 
 def level_findings(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from tusoi.campaigns.enums import SubjectKind
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.campaigns.selectors.paper_sources import campaigns_read_by
 from tusoi.core import clock
 from tusoi.core.actor import Actor
-from tusoi.decisions.permissions import WHOLE_BODY
+from tusoi.decisions.permissions import dossiers_visible_to
 from tusoi.decisions.selectors.dossier_papers import dossier_list_of
 from tusoi.decisions.selectors.paper_sources import office_signer
 from tusoi.decisions.selectors.rating_papers import collective_sheet, individual_sheet
@@ -25,33 +26,43 @@ from tusoi.decisions.selectors.subject_papers import (
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.sources import PaperSource, Place
 from tusoi.officialdocs.paper import Paper
-from tusoi.org.enums import Role
+from tusoi.org.enums import Leadership
+from tusoi.rulebook.dossier_lists import DossierOwner, PartSource, overlays_with
 
 COLLECTIVE = Q(collective__isnull=False)
-LEADING = Q(track__kind__in=LEADERS)
 PERSONAL = Q(person__isnull=False)
+HEADS = [kind for kind in SubjectKind if kind.leadership is Leadership.HEAD]
+
+
+def _in_unit_list(source: PartSource) -> Q:
+    """Campaigns whose plan has units hand in such a paper."""
+    return Q(campaign__overlay__in=overlays_with(DossierOwner.UNIT, source))
+
+
+SUMMARISED = Q(track__kind__in=LEADERS) | (PERSONAL & _in_unit_list(PartSource.UNIT_SUMMARIES))
+#: A unit without a collective of its own in the season reports through its head.
+REPORTING = COLLECTIVE | (
+    Q(track__kind__in=HEADS)
+    & _in_unit_list(PartSource.UNIT_REPORT)
+    & ~Exists(
+        Subject.objects.filter(COLLECTIVE, campaign=OuterRef("campaign"), unit=OuterRef("unit"))
+    )
+)
 
 
 def _overseen(condition: Q = Q()) -> Callable[[Actor], QuerySet[Subject]]:  # noqa: B008 - a Q is never changed
-    """Subjects of opened campaigns: all for those who oversee the body, the own unit's for its head."""
-
-    def owners(actor: Actor) -> QuerySet[Subject]:
-        rows = _subjects(condition)
-        if actor.role in WHOLE_BODY:
-            return rows
-        return rows.filter(unit_id=actor.unit_id) if actor.role == Role.UNIT_HEAD else rows.none()
-
-    return owners
+    """Those of whom the actor oversees the dossiers, where the condition holds."""
+    return lambda actor: _read(dossiers_visible_to(actor).filter(condition))
 
 
 def _own_or_overseen(actor: Actor) -> QuerySet[Subject]:
     """Whose pledge may be printed: one's own, and those of whom one oversees."""
     own = Q(person_id=actor.person_id or 0)
-    return _subjects(PERSONAL).filter(own | Q(pk__in=_overseen()(actor).values("pk")))
+    rows = Subject.objects.filter(PERSONAL, campaign__state__in=["open", "closed"])
+    return _read(rows.filter(own | Q(pk__in=dossiers_visible_to(actor).values("pk"))))
 
 
-def _subjects(condition: Q) -> QuerySet[Subject]:
-    rows = Subject.objects.filter(condition, campaign__state__in=["open", "closed"])
+def _read(rows: QuerySet[Subject]) -> QuerySet[Subject]:
     return rows.select_related(
         "campaign__body", "unit__parent", "track", "cell", "person", "review", "classification"
     )
@@ -120,11 +131,11 @@ SOURCES = (
         mend=_to_texts(PaperKind.RESULT_REPORT),
         unready=undecided_reason,
     ),
-    _about(PaperKind.UNIT_REPORT, _overseen(COLLECTIVE), report_of_unit),
+    _about(PaperKind.UNIT_REPORT, _overseen(REPORTING), report_of_unit),
     _about(PaperKind.REMEDY_PLAN, _overseen(COLLECTIVE), remedies_of),
     _about(
         PaperKind.LEADER_SUMMARY,
-        _overseen(LEADING),
+        _overseen(SUMMARISED),
         lambda subject: summary_of_leader(subject, office_signer(subject.campaign)),
         is_by_unit=False,
     ),

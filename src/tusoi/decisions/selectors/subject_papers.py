@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from tusoi.campaigns.enums import SubjectKind
+from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Subject
 from tusoi.core import clock
 from tusoi.decisions.selectors.asked_papers import TABLE, content_of, lines
 from tusoi.decisions.selectors.papers import bases_of, level_label, vote_share
 from tusoi.decisions.selectors.rating_papers import row_of
+from tusoi.decisions.selectors.summary_lengths import LEADER_SUMMARY, UNIT_REPORT, room_for
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.bodies import office_name, signer_of
 from tusoi.documents.selectors.letterheads import letterhead_of
@@ -42,7 +44,7 @@ def head_signer(unit: Unit) -> Signer:
 
 
 def summary_of_leader(subject: Subject, signer: Signer) -> Paper:
-    """Tóm tắt nhận xét, đánh giá of one leader, for whoever decides."""
+    """Tóm tắt nhận xét, đánh giá of one person, for whoever decides."""
     texts = content_of(PaperKind.LEADER_SUMMARY, subject)
     row, review = row_of(subject), getattr(subject, "review", None)
     return leader_summary.leader_summary_paper(
@@ -59,8 +61,16 @@ def summary_of_leader(subject: Subject, signer: Signer) -> Paper:
             self_level=level_label(review.self_level) if review else "",
             proposed_level=level_label(row.proposed_level),
             vote_result=_vote_result(subject, row.proposed_level),
+            whom=_whom(subject),
+            word_limit=room_for(LEADER_SUMMARY, law_of(subject.campaign)),
         )
     )
+
+
+def _whom(subject: Subject) -> str:
+    if subject.track.kind in LEADERS:
+        return "cá nhân lãnh đạo, quản lý"
+    return "công chức, viên chức, người lao động"
 
 
 def _vote_result(subject: Subject, level: str) -> str:
@@ -81,6 +91,7 @@ def report_of_unit(subject: Subject) -> Paper:
             results=lines(texts.get("results", "")),
             shortcomings=lines(texts.get("shortcomings", "")),
             proposals=lines(texts.get("proposals", "")),
+            word_limit=room_for(UNIT_REPORT, law_of(subject.campaign)),
         )
     )
 

@@ -33,6 +33,7 @@ LABELS = {
     "given": "điểm cấp có thẩm quyền chấm",
     "group": "nhóm",
     "invalid": "số phiếu không hợp lệ",
+    "is_awaited": "chưa đến bước",
     "is_present": "đã có",
     "is_proposed": "được đề nghị",
     "is_required": "bắt buộc",

@@ -16,6 +16,7 @@ class PartState(StrEnum):
 
     PRESENT = "Có"
     MISSING = "Thiếu"
+    AWAITED = "Chưa đến bước"
     NOT_ARISEN = "Không phát sinh"
 
 
@@ -23,12 +24,14 @@ class PartState(StrEnum):
 class DossierPart:
     """Thành phần hồ sơ: one paper; `is_required` is false for those marked "nếu có".
 
+    One awaited comes with a later step of the season, so that it is not missing yet.
     `reference` is its number and date, e.g. "Số 05/BC-SCT ngày 24/11/2023".
     """
 
     title: Annotated[str, Needed("tên tài liệu")]
     is_present: bool
     is_required: bool = True
+    is_awaited: bool = False
     reference: str = ""
     note: str = ""
 
@@ -36,12 +39,17 @@ class DossierPart:
     def state(self) -> PartState:
         if self.is_present:
             return PartState.PRESENT
+        if self.is_awaited:
+            return PartState.AWAITED
         return PartState.MISSING if self.is_required else PartState.NOT_ARISEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierListContext:
-    """Danh mục hồ sơ: of one collective or person; names what is missing."""
+    """Danh mục hồ sơ: of one collective, person or unit; names what is missing.
+
+    `basis` is the provision that names the papers.
+    """
 
     letterhead: Letter
     signer: SignedBy
@@ -50,6 +58,7 @@ class DossierListContext:
     subject: Annotated[str, Needed("tập thể hoặc cá nhân")]
     position: str = ""
     parts: Annotated[tuple[DossierPart, ...], Needed("thành phần hồ sơ")]
+    basis: str = ""
     form_code: str = ""
 
 
@@ -84,7 +93,8 @@ def dossier_list_paper(context: DossierListContext) -> Paper:
 
 def _subject(context: DossierListContext) -> tuple[Block, ...]:
     position = (Field("Chức vụ, đơn vị", context.position),) if context.position else ()
-    return (Field("Hồ sơ của", context.subject), *position)
+    basis = (Field("Danh mục theo", context.basis),) if context.basis else ()
+    return (Field("Hồ sơ của", context.subject), *position, *basis)
 
 
 def _rows(context: DossierListContext) -> tuple[tuple[str, ...], ...]:
@@ -103,7 +113,9 @@ def _count(context: DossierListContext) -> tuple[Block, ...]:
     present = sum(part.is_present for part in context.parts)
     told = f"Hồ sơ có {padded(present)} tài liệu" if present else "Hồ sơ chưa có tài liệu nào"
     if not missing:
-        return (Paragraph(f"{told}, đủ thành phần theo quy định."),)
+        awaited = any(part.state is PartState.AWAITED for part in context.parts)
+        until = "đến bước này" if awaited else "theo quy định"
+        return (Paragraph(f"{told}, đủ thành phần {until}."),)
     return (
         Paragraph(f"{told}, còn thiếu {padded(len(missing))} tài liệu, gồm:", keep_with_next=True),
         *dashed(missing),

@@ -1,20 +1,21 @@
-"""Tóm tắt nhận xét, đánh giá: half a page on one leader."""
+"""Tóm tắt nhận xét, đánh giá: half a page on one person."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from tusoi.officialdocs.completeness import Needed, require_complete
 from tusoi.officialdocs.paper import Block, Field, Paper, Paragraph, Run
-from tusoi.officialdocs.papers.brevity import require_short
+from tusoi.officialdocs.papers.brevity import HALF_A_PAGE, require_short
 from tusoi.officialdocs.papers.office import Letter, SignedBy
 from tusoi.officialdocs.wording import ended
-
-HALF_A_PAGE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaderSummaryContext:
-    """Tóm tắt nhận xét, đánh giá: strengths, shortcomings, proposed level; at most `word_limit` words."""
+    """Tóm tắt nhận xét, đánh giá: strengths, shortcomings, proposed level; at most `word_limit` words.
+
+    `whom` says of which people it is, as the title goes on.
+    """
 
     letterhead: Letter
     signer: SignedBy
@@ -27,7 +28,8 @@ class LeaderSummaryContext:
     proposed_level: Annotated[str, Needed("mức đề nghị xếp loại")]
     vote_result: str = ""
     form_code: str = ""
-    word_limit: int = HALF_A_PAGE
+    whom: Annotated[str, Needed("nhóm đối tượng")] = "cá nhân lãnh đạo, quản lý"
+    word_limit: int | None = HALF_A_PAGE
 
 
 def leader_summary_paper(context: LeaderSummaryContext) -> Paper:
@@ -42,7 +44,7 @@ def leader_summary_paper(context: LeaderSummaryContext) -> Paper:
         context=context,
         form_code=context.form_code,
         title="Tóm tắt nhận xét, đánh giá",
-        summary=f"Đối với cá nhân lãnh đạo, quản lý năm {context.review_year}",
+        summary=f"Đối với {context.whom} năm {context.review_year}",
         body=tuple(_lines(context)),
         has_end_mark=False,
         signatures=(context.signer.signature(letterhead.style),),

@@ -5,11 +5,9 @@ from typing import Annotated
 
 from tusoi.officialdocs.completeness import Needed, require_complete
 from tusoi.officialdocs.paper import Paper
-from tusoi.officialdocs.papers.brevity import require_short
+from tusoi.officialdocs.papers.brevity import ONE_PAGE, require_short
 from tusoi.officialdocs.papers.office import Letter, SentTo, SignedBy
 from tusoi.officialdocs.papers.outline import numbered, part
-
-ONE_PAGE = 280
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +22,7 @@ class UnitReportContext:
     results: Annotated[tuple[str, ...], Needed("kết quả đạt được")]
     shortcomings: Annotated[tuple[str, ...], Needed("tồn tại, hạn chế")]
     proposals: Annotated[tuple[str, ...], Needed("kiến nghị, đề xuất")]
-    word_limit: int = ONE_PAGE
+    word_limit: int | None = ONE_PAGE
 
 
 def unit_report_paper(context: UnitReportContext) -> Paper:

@@ -19,6 +19,7 @@ from tusoi.decisions.selectors.asked_papers import (
     AskedText,
     drafted,
 )
+from tusoi.decisions.selectors.dossier_notes import asked_for
 from tusoi.decisions.services.completing import complete_paper
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.sources import Draft, Owner, find_source
@@ -92,7 +93,9 @@ def paper_content(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
     """Bổ sung nội dung văn bản."""
     draft = _own_draft(request, kind, pk)
     known, owner = draft.source.kind, draft.owner
-    form = PaperContentForm(request.POST or None, asked=ASKED[known], saved=drafted(known, owner))
+    form = PaperContentForm(
+        request.POST or None, asked=asked_for(known, owner), saved=drafted(known, owner)
+    )
 
     def perform(_: dict[str, Any]) -> str:
         complete_paper(**by(request), owner=owner, kind=known, texts=form.texts())
