@@ -28,7 +28,7 @@ def test_a_summary_of_everything_with_its_words():
     assert "Số, ký hiệu: 2284/KH-SCT" in done.stdout
     assert "Ngày văn bản: 24/11/2023" in done.stdout
     assert "Căn cứ (4):" in done.stdout
-    assert "30/11/2023, trước ngày đó: " in done.stdout
+    assert "- trước ngày 30/11/2023: " in done.stdout
     assert "      “" in done.stdout
     assert done.stdout.rindex("Lưu ý") > done.stdout.rindex("Văn bản phải kèm theo")
 
@@ -85,7 +85,7 @@ def test_no_plan_is_still_read():
     done = run("-", given="Chúc mừng năm mới".encode())
     assert done.exit_code == 0
     assert "Số, ký hiệu: Văn bản không nêu" in done.stdout
-    assert "Thời hạn: Văn bản không nêu" in done.stdout
+    assert "Thời hạn: không thấy" in done.stdout
 
 
 def test_the_day_of_reading_decides_what_has_been_replaced_since():

@@ -176,6 +176,10 @@ FLOODS: dict[str, Callable[[int], str]] = {
     "entities": lambda n: "&" * n,
     "stars": lambda n: "*" * n,
     "rows": lambda n: "| a " * (n // 4),
+    "forms": lambda n: "Mẫu 02A-HD KĐ.ĐG " * (n // 17),
+    "broken lines": lambda n: "và các\n" * (n // 7),
+    "dossiers": lambda n: "Hồ sơ gồm:\n- A\n- B (nếu có)\n" * (n // 29),
+    "subjects": lambda n: "1. Đối tượng kiểm điểm\n- Tập thể lãnh đạo;\n" * (n // 43),
     "commas": lambda n: "Điều 1, " * (n // 8),
 }
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tusoi.planreader import draft
 
 STANDARD_INPUT = "-"
-SHOWN_QUOTE = 160
+SHOWN_CHARACTERS = 160
 FIELDS = {
     "kind": "Loại văn bản",
     "issuer": "Cơ quan ban hành",
@@ -76,15 +76,16 @@ def _subject(row: draft.SubjectRow) -> str:
 
 
 def _deadline(row: draft.DeadlineRow) -> str:
-    edge = {True: "kể cả ngày đó", False: "trước ngày đó", None: ""}[row.inclusive]
-    begins = f"từ {_shown_day(row.begins)} đến " if row.begins else ""
-    when = _joined(begins + _shown_day(row.day) or row.rule, edge, _shown(row.repeats))
-    return f"{when}: {_joined(row.who, row.what, row.consequence)}"
+    edge = {True: "đến hết ngày ", False: "trước ngày ", None: ""}[row.inclusive]
+    begins = f"từ ngày {_shown_day(row.begins)} " if row.begins else ""
+    when = f"{begins}{edge}{_shown_day(row.day)}" if row.day else row.rule
+    repeats = _shown(row.repeats) if "hằng năm" not in when else ""
+    return f"{_joined(when, repeats)}: {_joined(row.who, row.what, row.consequence)}"
 
 
 def _dossier(row: draft.DossierRow) -> str:
-    items = "; ".join(item.text for item in row.items)
-    return f"{row.used_by}: {len(row.items)} thành phần ({items})"
+    items = [f"\n        {place}. {item.text}" for place, item in enumerate(row.items, 1)]
+    return f"{row.used_by or 'không rõ của ai'}: {len(items)} thành phần{''.join(items)}"
 
 
 def _authority(row: draft.AuthorityRow) -> str:
@@ -112,34 +113,40 @@ LISTS: tuple[tuple[str, str, Callable[..., str]], ...] = (
 )
 
 
-def _quote(text: str, span: draft.Span | None) -> Iterator[str]:
-    """The words that were read, shortened."""
-    if span is not None:
-        words = " ".join(span.of(text).split())
-        cut = words if len(words) <= SHOWN_QUOTE else f"{words[:SHOWN_QUOTE].rstrip()} …"
-        yield f"      “{cut}”"
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= SHOWN_CHARACTERS else f"{words[:SHOWN_CHARACTERS].rstrip()} …"
+
+
+def _quote(text: str, span: draft.Span | None, said: str) -> Iterator[str]:
+    """The words that were read, unless they say no more than what was made of them."""
+    words = _cut(span.of(text)) if span is not None else ""
+    if words not in said:
+        yield f"      “{words}”"
+
+
+def _field_lines(label: str, field: draft.Value[object], text: str) -> Iterator[str]:
+    said = field.state.label if field.value is None else _cut(_shown(field.value))
+    unsure = f" ({field.state.label.lower()})" if field.value and field.state == "unclear" else ""
+    yield f"{label}: {said}{unsure}"
+    yield from _quote(text, field.span, said)
 
 
 def summary_of(plan: draft.PlanDraft) -> Iterator[str]:
     """Every field with its state and the words it was read from; cautions last."""
     for name, label in FIELDS.items():
-        field: draft.Value[object] = getattr(plan, name)
-        shown = field.state.label if field.value is None else _shown(field.value)
-        if len(shown) > SHOWN_QUOTE:
-            shown = f"{shown[:SHOWN_QUOTE].rstrip()} …"
-        sure = f" ({field.state.label.lower()})" if field.state == "unclear" and field.value else ""
-        yield f"{label}: {shown}{sure}"
-        yield from _quote(plan.text, field.span)
+        yield from _field_lines(label, getattr(plan, name), plan.text)
     for name, label, describe in LISTS:
         rows = getattr(plan, name)
-        yield f"{label} ({len(rows)}):" if rows else f"{label}: Văn bản không nêu"
+        yield f"{label} ({len(rows)}):" if rows else f"{label}: không thấy"
         for row in rows:
-            yield f"    - {describe(row)}"
-            yield from _quote(plan.text, row.span)
+            said = describe(row)
+            yield f"    - {said}"
+            yield from _quote(plan.text, row.span, said)
     yield f"Lưu ý ({len(plan.warnings)}):" if plan.warnings else "Lưu ý: không có"
     for caution in plan.warnings:
         yield f"    - {caution.message}"
-        yield from _quote(plan.text, caution.span)
+        yield from _quote(plan.text, caution.span, caution.message)
 
 
 def _content(file: str) -> bytes:
