@@ -24,7 +24,10 @@ SPEAKERS_PER_ITEM = 2
 
 
 def steps(stage: Stage) -> Iterator[Step]:
-    """One meeting for every unit and one for the leaders, then the supplementary ones."""
+    """One meeting for every unit and one for the leaders, then the supplementary ones.
+
+    “also” lists whom a unit reviews in addition: holders of a further post there.
+    """
     for unit in stage.season["units"]:
         yield from _unit_steps(stage, unit)
     for row in stage.season["absent"]:
@@ -40,7 +43,8 @@ def _unit_steps(stage: Stage, unit: str) -> Iterator[Step]:
     yield Step(moment(plan["meet"]), "Khai mạc", partial(_start, stage, unit))
     absent = len([row for row in stage.season["absent"] if row["unit"] == unit])
     pause = timedelta(minutes=plan["minutes_per_item"] - 2)
-    for turn in turns(plan, len(stage.codes_of(unit)) - absent):
+    reviewed = [*stage.codes_of(unit), *plan.get("also", ())]
+    for turn in turns(plan, len(reviewed) - absent):
         taken_up = turn + ROLL_CALL
         yield Step(taken_up, "Kiểm điểm", partial(discuss_next, stage, unit))
         yield Step(taken_up + pause, "Kết luận", partial(conclude_current, stage, unit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tusoi.campaigns.models import Campaign, Subject
@@ -86,7 +87,8 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
         cell=cell,
     )
     officers = [person for person in (chair, deputy_chair, secretary) if person]
-    _summon(meeting, [*officers, *guests], timezone.localdate(starts_at))
+    others = [*officers, *guests, *_under_review(agenda, kind)]
+    _summon(meeting, others, timezone.localdate(starts_at))
     summon_supervisors(meeting)
     _set_agenda(meeting, agenda)
     mark_carried_over(meeting)
@@ -109,6 +111,13 @@ def _check_officers(
             "Thời gian kết thúc phải sau thời gian bắt đầu.",
             remedy="Sửa lại thời gian họp.",
         )
+
+
+def _under_review(agenda: Sequence[Subject], kind: MeetingKind) -> QuerySet[Person]:
+    """Everybody reviewed here, also whoever holds the main post elsewhere; ratings are decided in absence."""
+    if kind is MeetingKind.LEADERS_RATING:
+        return Person.objects.none()
+    return Person.objects.filter(pk__in=[subject.person_id for subject in agenda])
 
 
 def _summon(meeting: Meeting, others: Iterable[Person], day: date) -> None:
