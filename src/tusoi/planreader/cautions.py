@@ -109,14 +109,14 @@ def _year_caution(draft: PlanDraft) -> Iterator[Caution]:
 
 
 def reference_cautions(
+    text: str,
     references: References,
     at_issue: Iterable[Succession],
     since_then: Iterable[Succession],
     issued: date | None,
 ) -> Iterator[Caution]:
     """References that were replaced, that name no number, or that are later than the document itself."""
-    for each in at_issue:
-        yield _superseded_caution(each)
+    yield from map(_superseded_caution, at_issue)
     for each in since_then:
         yield Caution(
             "replaced_since",
@@ -124,18 +124,7 @@ def reference_cautions(
             f" từ ngày {_written(each.since)}; đợt đánh giá mới phải theo văn bản thay thế.",
             each.reference.span,
         )
-    for span in references.without_symbol:
-        yield Caution(
-            "no_symbol",
-            "Văn bản được dẫn chỉ ghi số, thiếu ký hiệu; hãy ghi đủ số, ký hiệu và ngày.",
-            span,
-        )
-    for span in references.without_number:
-        yield Caution(
-            "no_reference_number",
-            "Văn bản được dẫn không ghi số; hãy ghi rõ đó là văn bản nào.",
-            span,
-        )
+    yield from _incomplete_references(text, references)
     for reference in (*references.legal_bases, *references.cited):
         if issued and reference.date and reference.date > issued:
             yield Caution(
@@ -144,6 +133,21 @@ def reference_cautions(
                 f" ({_written(issued)}); hãy đối chiếu lại ngày.",
                 reference.span,
             )
+
+
+def _incomplete_references(text: str, references: References) -> Iterator[Caution]:
+    for span in references.without_symbol:
+        yield Caution(
+            "no_symbol",
+            f"“{span.of(text)}” chỉ ghi số, thiếu ký hiệu; hãy ghi đủ số, ký hiệu và ngày của văn bản.",
+            span,
+        )
+    for span in references.without_number:
+        yield Caution(
+            "no_reference_number",
+            f"“{span.of(text)}” không ghi số; hãy ghi rõ đó là văn bản nào.",
+            span,
+        )
 
 
 def _superseded_caution(each: Succession) -> Caution:

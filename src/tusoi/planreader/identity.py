@@ -44,7 +44,7 @@ _ANNOUNCED = re.compile(
 )
 
 #: How far below the top a letter without a title may still carry its letterhead.
-_HEAD_LINES = 14
+_HEAD_LINES, _LONGEST_HEAD_LINE = 12, 160
 _OWN_NUMBER = re.compile(r"(?m)(?:^|[\s(])số ?[:.]? ?(?=[\d/.…_-]|[a-zđ]{2,5}/)")
 _BLANK = r"[\s.…_]*"
 #: “Số: /BC-SNN&PTNT”, “số - HD/ĐU”, “Số: …../KH-UBND”: the place for the figures left open.
@@ -52,14 +52,17 @@ _BLANK_NUMBER = re.compile(rf"{_BLANK}[-/] ?(?P<symbol>[^\W\d_][\w&.]*(?:[-/][^\
 _DAMAGED_NUMBER = re.compile(r"[\w/]{1,8} ?[-/] ?[\w&./-]{2,30}")
 _PORTAL_LICENCE = re.compile(r"GP|GPXB|TTĐT|GP-TTĐT")
 
+_PLACE = r"(?:[^\W\d_][^\n,;:()\d/&]{1,40}, ?)?(?<!\w)"
 _DAY_OF_DOCUMENT = re.compile(
-    r"(?P<place>[^\W\d_][^\n,;:()\d/&]{1,40}), ?(?:ngày|ngay)(?P<d>[\s\d.…_]{0,8}?) ?tháng(?P<m>[\s\d.…_]{0,8}?) ?năm"
-    r"(?P<y>[\s\d.…_]{0,8})"
+    rf"{_PLACE}ngày(?P<d>[\s\d.…_]{{0,8}}?) ?tháng(?P<m>[\s\d.…_]{{0,8}}?) ?năm(?P<y>[\s\d.…_]{{0,8}})"
 )
 _DAY_IN_FIGURES = re.compile(
-    r"(?P<place>[^\W\d_][^\n,;:()\d/&]{1,40}), ?ngày (?P<d>\d{1,2}) ?[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"
+    r"[^\W\d_][^\n,;:()\d/&]{1,40}, ?ngày (?P<d>\d{1,2}) ?[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?!\d)"
 )
-_WEEKDAY = re.compile(r"(?:^|\W)(?:thứ|chủ nhật|cập nhật|đăng|ngày)\b")
+#: Days of posting, of a visit to the page, and of documents that are named before them.
+_OTHER_DAY = re.compile(
+    r"(?:^|\W)(?:thứ|chủ nhật|cập nhật|đăng|lúc|kế hoạch|quyết định|nghị định|hướng dẫn|công văn)(?:\W|$)"
+)
 _END_LINES = 16
 
 _YEAR = re.compile(r"(?<!\w)năm (?P<year>20\d\d|19\d\d)(?! ?[-–/] ?(?:20)?\d\d)(?!\d)")
@@ -97,15 +100,22 @@ def unclear(span: Span, value: object = None, confidence: int = 0) -> Value:
 
 
 def _head(outline: Outline) -> Span:
-    """The letterhead: what stands above the title, and a line of number or day right below it."""
-    if outline.header is None and outline.kind_line is None:
-        lines = outline.lines[:_HEAD_LINES]
-        return Span(0, lines[-1].span.end) if lines else Span(0, 0)
-    start = outline.header.start if outline.header else 0
-    below = [
+    """The letterhead and the short lines below the title, up to the first basis, part or address."""
+    blocks = [
         span for span in (outline.header, outline.kind_line, outline.title) if span is not None
     ]
-    return Span(start, max(span.end for span in below))
+    start = min((span.start for span in blocks), default=0)
+    reach = max((span.end for span in blocks), default=0)
+    stops = [
+        *(span.start for span in outline.bases[:1]),
+        *(part.span.start for part in outline.parts[:1]),
+    ]
+    limit = min((stop for stop in stops if stop >= reach), default=len(outline.text))
+    for line in outline.lines_in(Span(reach, limit))[:_HEAD_LINES]:
+        if line.span.end - line.span.start > _LONGEST_HEAD_LINE:
+            break
+        reach = max(reach, line.span.end)
+    return Span(start, reach)
 
 
 def _kind(outline: Outline, number: Value[str], symbol: str) -> Value[DocumentKind]:
@@ -140,13 +150,10 @@ def _number(outline: Outline) -> tuple[Value[str], str]:
     """The document's own number and its symbol; figures left open make it unclear."""
     head = _head(outline)
     for match in _OWN_NUMBER.finditer(outline.folded, head.start, head.end):
-        if (
-            outline.title
-            and outline.title.start < match.start()
-            and not _begins_line(outline, match)
-        ):
+        start = match.start() + (0 if match.group()[0] == "s" else 1)
+        begins_line = start == 0 or outline.text[start - 1] == "\n"
+        if not begins_line and not _is_letterhead(outline, start):
             continue
-        start = match.start() if not match.group()[0].isspace() else match.start() + 1
         number = number_at(outline.text, match.end())
         if number is not None and number.span.end <= head.end:
             if _PORTAL_LICENCE.match(number.symbol):
@@ -161,9 +168,10 @@ def _number(outline: Outline) -> tuple[Value[str], str]:
     return _number_without_word(outline, head), ""
 
 
-def _begins_line(outline: Outline, match: re.Match[str]) -> bool:
-    start = match.start() + (1 if match.group()[0].isspace() else 0)
-    return start == 0 or outline.text[start - 1] == "\n"
+def _is_letterhead(outline: Outline, offset: int) -> bool:
+    """Whether what stands before on the line is in capitals, as in a letterhead run together."""
+    line = outline.line_at(offset)
+    return line is not None and outline.text[line.span.start : offset].isupper()
 
 
 def _number_without_word(outline: Outline, head: Span) -> Value[str]:
@@ -184,24 +192,23 @@ def _date(outline: Outline) -> tuple[Value[date], date | None]:
             match
             for pattern in (_DAY_OF_DOCUMENT, _DAY_IN_FIGURES)
             for match in pattern.finditer(outline.folded, span.start, span.end)
-            if not _WEEKDAY.search(match["place"]) and _is_short_line(outline, match)
+            if _is_own_day(outline, match)
         ]
         if matches:
             return _read_day(max(matches, key=lambda match: match.start()))
     return Value(), None
 
 
-def _is_short_line(outline: Outline, match: re.Match[str]) -> bool:
+def _is_own_day(outline: Outline, match: re.Match[str]) -> bool:
     line = outline.line_at(match.start("d"))
-    return line is not None and line.span.end - line.span.start <= 160
+    if line is None or line.span.end - line.span.start > _LONGEST_HEAD_LINE:
+        return False
+    return _OTHER_DAY.search(outline.folded, line.span.start, match.start("d") - 4) is None
 
 
 def _read_day(match: re.Match[str]) -> tuple[Value[date], date | None]:
-    place = match["place"]
-    span = Span(
-        match.end("place") - len(place.lstrip()),
-        match.start() + len(match.group().rstrip(" \n.…_")),
-    )
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    span = Span(start, match.start() + len(match.group().rstrip(" \n.…_")))
     day, month, year = (re.sub(r"\D", "", match[piece]) for piece in ("d", "m", "y"))
     if len(year) != 4:
         return unclear(span), None

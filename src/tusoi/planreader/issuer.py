@@ -28,12 +28,13 @@ _NAME = re.compile(rf"[{UPPER}][^.;:\n]{{1,110}}")
 _CLOSING_OF = re.compile(
     rf" của (?P<issuer>[{UPPER}][^.;:,/\n]{{1,100}}?)(?=[./;,]|$| (?:đề nghị|yêu cầu))"
 )
+_TITLE_OF = re.compile(rf" của (?P<issuer>[{UPPER}][^.;:,/\n]{{1,100}})$")
 _ON_BEHALF = re.compile(rf"(?:T/?M|TL|TUQ)\b[. ]+(?P<issuer>[{UPPER}][^\n]{{3,80}})")
 
 
 def issuer_of(outline: Outline, number: Value[str], symbol: str) -> Value[str]:
     """Who issued the document; the symbol of its number is only a hint."""
-    for read in (_letterhead, _announcer, _closer, _on_behalf):
+    for read in (_letterhead, _announcer, _closer, _titled, _on_behalf):
         value = read(outline)
         if value.state is ReadState.FOUND:
             return value
@@ -106,6 +107,12 @@ def _closer(outline: Outline) -> Value[str]:
         return Value()
     matches = list(_CLOSING_OF.finditer(outline.text, *outline.closing))
     return _value(outline, Span(*matches[-1].span("issuer")), 75) if matches else Value()
+
+
+def _titled(outline: Outline) -> Value[str]:
+    """“Kiểm điểm … năm 2025 của Chi cục Kiểm lâm”: the title names whose plan it is."""
+    match = _TITLE_OF.search(outline.text, *outline.title) if outline.title else None
+    return _value(outline, Span(*match.span("issuer")), 60) if match else Value()
 
 
 def _on_behalf(outline: Outline) -> Value[str]:

@@ -56,15 +56,20 @@ _SPACED_SLASH = re.compile(
 
 _ENUMERATOR = re.compile(
     rf"(?:[-+*] |\([0-9a-z]{{1,2}}\)|[a-zđ][.)] ?(?=\W*[{UPPER}])|[a-zđ]\)|[ivx]{{1,4}}[.)]|[IVXL]{{1,5}} ?[.)-]"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}})*[.)] |\d{{1,2}}(?:\.\d{{1,2}})+ |\d{{1,2}}/ |\|)"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})*(?:[.)]| ?-) |\d{{1,2}}(?:\.\d{{1,2}})+ |\d{{1,2}}/ |\|)"
 )
 _ENDS_OPEN = re.compile(rf"[{UPPER}{LOWER}\d,\"”’%)(“]$")
 _DANGLING = re.compile(
     r"(?i)(?:^|\W)(?:số|ngày|tháng|của|và|theo|tại|về|với|các|những|do|cho|từ|đến|điều|khoản|điểm|hoặc|là"
     r"|trước|sau|trong|bởi|năm|mẫu|quý)$"
 )
-_SENTENCE_END = re.compile(r"[.;:!?…/]$")
-_WRAP_LOW, _WRAP_HIGH = 55, 130
+#: Words that begin a block of their own, wherever the line before them ended.
+_OPENS_BLOCK = re.compile(
+    r"(?:Căn cứ|Thực hiện|Nơi nhận|Kính gửi|Trên đây|Số:|KẾ HOẠCH|HƯỚNG DẪN|BÁO CÁO|QUYẾT ĐỊNH|CỘNG H|ĐẢNG CỘNG|Độc lập)"
+)
+_ALL_CAPITALS = re.compile(rf"[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
+_PAGE_NUMBER = re.compile(r"(?:Trang |- ?)?\d{1,3}(?:/\d{1,3}| ?-)?$")
+_WIDEST_PAGE = 115
 
 
 def normalise(raw: str) -> str:
@@ -149,14 +154,16 @@ def _closed_number(match: re.Match[str]) -> str:
 
 def _joined_lines(text: str) -> str:
     lines = text.split("\n")
-    wrapped = _is_hard_wrapped(lines)
+    width = _page_width(lines)
+    if width:
+        lines = [line for line in lines if not _PAGE_NUMBER.match(line)]
     joined: list[str] = []
     for line in lines:
         before = _last_written(joined)
         if (
             line
             and before is not None
-            and _continues(joined[before], line, len(joined) - before - 1, wrapped)
+            and _continues(joined[before], line, len(joined) - before - 1, width)
         ):
             del joined[before + 1 :]
             joined[before] += " " + line
@@ -173,21 +180,22 @@ def _last_written(lines: list[str]) -> int | None:
     return None
 
 
-def _is_hard_wrapped(lines: list[str]) -> bool:
-    """Lines broken at the width of a page, as copied from a PDF."""
-    written = [len(line) for line in lines if line]
-    full = sum(1 for length in written if _WRAP_LOW <= length <= _WRAP_HIGH)
-    return len(written) >= 10 and max(written) <= _WRAP_HIGH and full * 5 >= len(written) * 2
+def _page_width(lines: list[str]) -> int:
+    """The width at which lines were broken, as copied from a PDF; 0 where paragraphs run on."""
+    width = max(map(len, lines), default=0)
+    full = [line for line in lines if len(line) * 5 >= width * 4]
+    is_broken = sum(1 for line in full if _ENDS_OPEN.search(line)) * 5 >= len(full) * 3
+    return width if width <= _WIDEST_PAGE and len(full) >= 5 and is_broken else 0
 
 
-def _continues(before: str, line: str, blank_lines: int, wrapped: bool) -> bool:
+def _continues(before: str, line: str, blank_lines: int, width: int) -> bool:
     """Whether `line` goes on with the sentence `before` left open."""
     if _ENUMERATOR.match(line) or not _ENDS_OPEN.search(before):
         return False
     if line[0].islower():
-        return True
+        return not _ALL_CAPITALS.match(before)
     if blank_lines:
         return False
     if _DANGLING.search(before[-12:]) or (before.endswith(",") and line[0].isalpha()):
         return True
-    return wrapped and len(before) >= _WRAP_LOW and not _SENTENCE_END.search(before)
+    return bool(width) and len(before) * 5 >= width * 4 and not _OPENS_BLOCK.match(line)

@@ -20,7 +20,7 @@ _NUMBERING = re.compile(
   | (?P<capital>[A-H])[.)]\ +(?=["“]?[{UPPER}]{{2}})
   | (?P<roman>[IVX]{{1,5}})\ ?[.)/-](?:\ +(?=["“(]?[{_LETTER}])|(?=[{UPPER}][{_LETTER}]))
   | Điều\ (?P<article>\d{{1,3}}[a-zđ]?)\ *[.:]\ *
-  | (?P<decimal>\d{{1,2}}(?:\.\ ?\d{{1,2}}){{0,4}})(?:\ ?[.)/:](?=[\ "“({_LETTER}]|$)|(?<=\.\d)\ |(?<=\.\d\d)\ )\ *(?=["“(]?[{_LETTER}])
+  | (?P<decimal>\d{{1,2}}(?:\.\ ?\d{{1,2}}){{0,4}})(?:\ ?[.)/:](?=[\ "“({_LETTER}]|$)|\ ?-\ |-(?=[{UPPER}][{LOWER}])|(?<=\.\d)\ |(?<=\.\d\d)\ )\ *(?=["“(]?[{_LETTER}])
   | (?:-\ )?(?P<letter>[a-zđ])(?:\)\ *|\.\ +)(?=["“(]?[{_LETTER}])
     """,
     re.VERBOSE,
@@ -204,7 +204,7 @@ def outline_of(text: str) -> Outline:
     kind_at = _kind_line(lines)
     title_at, after_title = _title_lines(lines, kind_at)
     recipients_at = _first(lines, _RECIPIENTS_LINE, after_title)
-    signer = _signer_block(lines, recipients_at)
+    signer = _signer_block(lines, after_title, recipients_at)
     body_end = _body_end(lines, after_title, recipients_at, signer)
     parts = _parts_of(lines[after_title:body_end])
     preamble = _between(lines, after_title, _first_part_line(lines, parts, body_end))
@@ -243,12 +243,12 @@ def _first(lines: tuple[Line, ...], pattern: re.Pattern[str], start: int) -> int
 
 
 def _kind_line(lines: tuple[Line, ...]) -> int | None:
-    """The line that names the kind of document in capitals, else the first that is nothing but a kind."""
-    top = lines[:_TOP_LINES]
-    for at, line in enumerate(top):
-        if _KIND_LINE.match(line.text) and _CAPITALS.match(line.text):
-            return at
-    return next((at for at, line in enumerate(top) if _KIND_LINE_LOOSE.match(line.text)), None)
+    """The line in capitals that names the kind of document, else one that begins so, else a bare kind."""
+    top = [(at, line.text) for at, line in enumerate(lines[:_TOP_LINES])]
+    capitals = [at for at, text in top if _KIND_LINE.match(text)]
+    wholly = [at for at in capitals if _CAPITALS.match(lines[at].text)]
+    loose = [at for at, text in top if _KIND_LINE_LOOSE.match(text)]
+    return next(iter([*wholly, *capitals, *loose]), None)
 
 
 def _title_lines(lines: tuple[Line, ...], kind_at: int | None) -> tuple[int | None, int]:
@@ -279,17 +279,35 @@ def _belongs_to_title(lines: tuple[Line, ...], start: int, at: int) -> bool:
     return follows_at_once and line.span.end - lines[start].span.start <= _TITLE_LIMIT
 
 
-def _signer_block(lines: tuple[Line, ...], recipients_at: int | None) -> Span | None:
+def _signer_block(
+    lines: tuple[Line, ...], after_title: int, recipients_at: int | None
+) -> Span | None:
     """The signer's post in capitals and the name below it, near the recipients or at the end."""
-    low = max(0, len(lines) - _END_LINES if recipients_at is None else recipients_at - 8)
-    for at in range(low, len(lines)):
-        text = lines[at].text
-        if not _SIGNER_TITLE.match(text) or not _CAPITALS.match(text) or _NUMBERING.match(text):
-            continue
-        for below in range(at + 1, min(at + 6, len(lines))):
-            if _NAME_LINE.match(lines[below].text):
-                return Span(lines[at].span.start, lines[below].span.end)
-        return lines[at].span
+    low = len(lines) - _END_LINES if recipients_at is None else recipients_at - 8
+    posts = [at for at in range(max(0, low, after_title), len(lines)) if _is_post(lines[at].text)]
+    named = [(at, name) for at in posts if (name := _name_below(lines, at)) is not None]
+    if named:
+        at, name = named[0] if recipients_at is not None else named[-1]
+        while at - 1 in posts:
+            at -= 1
+        return Span(lines[at].span.start, lines[name].span.end)
+    return lines[posts[-1]].span if posts else None
+
+
+def _is_post(text: str) -> bool:
+    return bool(
+        _SIGNER_TITLE.match(text)
+        and _CAPITALS.match(text)
+        and not _NUMBERING.match(text)
+        and len(text) < 90
+    )
+
+
+def _name_below(lines: tuple[Line, ...], at: int) -> int | None:
+    """The line of the name under a post; other posts, marks and “(đã ký)” may stand between."""
+    for below in range(at + 1, min(at + 6, len(lines))):
+        if _NAME_LINE.match(lines[below].text):
+            return below
     return None
 
 

@@ -20,6 +20,7 @@ from tusoi.planreader.normal import normalise
 from tusoi.planreader.outline import outline_of
 from tusoi.planreader.references import references_of
 from tusoi.planreader.sections import sections_of
+from tusoi.planreader.special_rules import special_rules_of
 from tusoi.planreader.subjects import subjects_of
 from tusoi.planreader.superseded import successions
 
@@ -44,7 +45,9 @@ def read_plan(raw: str, *, on: date | None = None) -> PlanDraft:
     certain = tuple(each.row() for each in at_issue if each.is_certain)
     warnings = cautions.in_order(
         cautions.identity_cautions(draft, outline, identity.number_symbol),
-        cautions.reference_cautions(references, at_issue, since_then, identity.date.value),
+        cautions.reference_cautions(
+            draft.text, references, at_issue, since_then, identity.date.value
+        ),
         cautions.time_cautions(draft, outline),
         cautions.rule_cautions(draft.rules),
         cautions.numbering_cautions(outline),
@@ -75,6 +78,7 @@ def _draft(outline: Outline, identity: Identity, references: References) -> Plan
         meetings=meetings_of(outline, year),
         dossiers=dossiers_of(outline),
         authority=authority,
+        rules=special_rules_of(outline),
         attachments_needed=attachments_of(outline),
     )
 

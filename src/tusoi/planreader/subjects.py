@@ -44,7 +44,7 @@ _APPLIES = re.compile(r"[^.;\n]{0,120}?áp dụng (?:đối với|cho):? ")
 _PROSE = re.compile(
     r"(?:thực hiện|theo|căn cứ|việc|trong|khi|thời gian|hồ sơ|nội dung|trường hợp)(?!\w)"
 )
-_MARK = re.compile(r"(?:[-+*•] ?)*(?:[a-zđ][.)] ?|\d{1,2}(?:\.\d{1,2})*[.)]? |\(\d{1,2}\) ?)?")
+_MARK = re.compile(r"(?:[-+*•] ?)*(?:[a-zđ][.)] ?|\d{1,2}(?:\.\d{1,2})* ?[.)-]? |\(\d{1,2}\) ?)?")
 _LONGEST_SUBJECT, _LONGEST_HEADING = 400, 120
 
 
