@@ -77,7 +77,7 @@ def _subject(row: draft.SubjectRow) -> str:
 
 def _deadline(row: draft.DeadlineRow) -> str:
     edge = {True: "đến hết ngày ", False: "trước ngày ", None: ""}[row.inclusive]
-    begins = f"từ ngày {_shown_day(row.begins)} " if row.begins else ""
+    begins = f"từ ngày {_shown_day(row.begins).removesuffix(' hằng năm')} " if row.begins else ""
     when = f"{begins}{edge}{_shown_day(row.day)}" if row.day else row.rule
     repeats = _shown(row.repeats) if "hằng năm" not in when else ""
     return f"{_joined(when, repeats)}: {_joined(row.who, row.what, row.consequence)}"
