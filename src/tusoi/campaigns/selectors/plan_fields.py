@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tusoi.planreader.dates import Repeat
 from tusoi.planreader.draft import DocumentKind, ReadState, Span
 from tusoi.planreader.special_rules.codes import RuleCode
 from tusoi.rulebook.facts import LabelledEnum
 from tusoi.rulebook.parameter_text import UnreadableValue, as_written, read_exact
 from tusoi.rulebook.parameters import Parameter, parameters
 
+_DAY = re.compile(r"(?:\d{4}|-)-\d{2}-\d{2}", re.ASCII)
 SURE = 80
 """From this confidence on a row counts as read clearly."""
 
@@ -63,9 +66,7 @@ class ReadField:
     longest: int = 1000
     parameter: Parameter | None = None
     inclusive: bool | None = None
-    repeats: str = ""
     who: str = ""
-    is_optional: bool = False
 
     @property
     def is_clear(self) -> bool:
@@ -75,6 +76,11 @@ class ReadField:
     def written(self, exact: str) -> str:
         """A value of this field as officials read it."""
         return _WRITTEN.get(self.input, lambda _, text: text)(self, exact)
+
+
+def is_day(exact: str) -> bool:
+    """Whether the exact text is a day, with or without its year."""
+    return _DAY.fullmatch(exact) is not None
 
 
 def day_in_words(exact: str) -> str:
@@ -121,11 +127,15 @@ def _all(draft: dict[str, Any], text: str) -> Iterator[ReadField]:
             yield build(f"{name}-{number}", row, text)
 
 
+_CLAUSE_END = re.compile(
+    r"[;\n]|\.(?=\s|$)|(?:, | và )(?=(?:Nghị|Quyết|Quy|Hướng|Kế|Công|Chỉ|Thông|Kết|Luật|Điều lệ)\b)"
+    r"|, (?=[^,;.\n]{1,120} (?:xây dựng|ban hành|báo cáo)\b)"
+)
 _IDENTITY = (
-    ("kind", "Loại văn bản", InputKind.KIND, 40),
+    ("kind", "Loại văn bản", InputKind.KIND, 80),
     ("number", "Số, ký hiệu", InputKind.LINE, 60),
-    ("date", "Ngày ban hành", InputKind.DAY, 10),
-    ("review_year", "Năm đánh giá", InputKind.YEAR, 4),
+    ("date", "Ngày ban hành", InputKind.DAY, 80),
+    ("review_year", "Năm đánh giá", InputKind.YEAR, 80),
     ("issuer", "Cơ quan ban hành", InputKind.LINE, 200),
     ("title", "Tên đợt đánh giá (trích yếu)", InputKind.LINE, 300),
     ("purpose", "Mục đích, yêu cầu", InputKind.PARAGRAPHS, 50_000),
@@ -141,13 +151,15 @@ def _identity(
     draft: dict[str, Any], text: str, name: str, label: str, kind: InputKind, longest: int
 ) -> ReadField:
     facts = (draft.get("fields") or {}).get(name) or {}
+    span = _span(facts, text)
+    is_whole_part = kind is InputKind.PARAGRAPHS and span and name not in draft
     return ReadField(
         name,
         ReadingSection.IDENTITY,
         label,
         ReadState(facts.get("state", ReadState.ABSENT)),
-        _plain(draft.get(name)),
-        _span(facts, text),
+        span.of(text) if is_whole_part and span else _plain(draft.get(name)),
+        span,
         kind,
         longest=longest,
     )
@@ -172,25 +184,34 @@ def _row(
 ) -> ReadField:
     is_sure = row.get("confidence", 100) >= SURE
     state = ReadState.FOUND if is_sure else ReadState.UNCLEAR
-    return ReadField(key, section, label, state, span=_span(row, text), **facts)
+    titled = f"{label[:1].upper()}{label[1:]}"
+    return ReadField(key, section, titled, state, span=_span(row, text), **facts)
 
 
 def _basis(key: str, row: dict[str, Any], text: str) -> ReadField:
-    """The reference as the plan words it."""
-    words = reference_in_words(row)
-    return _row(
-        key, ReadingSection.BASES, row.get("number") or "Văn bản không rõ số", row, text, read=words
-    )
+    """The reference as the plan words it, up to where the next one begins."""
+    label = row.get("number") or "Văn bản không rõ số"
+    span = _span(row, text)
+    words = _phrase(text, span, row) if span else reference_in_words(row)
+    return _row(key, ReadingSection.BASES, label, row, text, read=words)
+
+
+def _phrase(text: str, span: Span, row: dict[str, Any]) -> str:
+    """The text from the reference to the end of its clause; its day and issuer added where a list names them once."""
+    end = _CLAUSE_END.search(text, span.end)
+    words = text[span.start : end.start() if end else len(text)].rstrip(" ,")
+    if row.get("date") and " ngày " not in words:
+        words += f" ngày {day_in_words(row['date'])}"
+        words += f" của {row['issuer']}" if row.get("issuer") else ""
+    return words
 
 
 def reference_in_words(row: dict[str, Any]) -> str:
-    """A cited document in one line: title or number, day, issuer."""
-    number, title = row.get("number") or "", row.get("title") or ""
-    if title:
-        return title
+    """A cited document in one line: number, day, issuer, title."""
     day = f" ngày {day_in_words(row['date'])}" if row.get("date") else ""
     issuer = f" của {row['issuer']}" if row.get("issuer") else ""
-    return f"{number}{day}{issuer}".strip()
+    number = row.get("number") or "Văn bản không rõ số"
+    return " ".join(f"{number}{day}{issuer} {row.get('title') or ''}".split())
 
 
 def _subject(key: str, row: dict[str, Any], text: str) -> ReadField:
@@ -208,17 +229,18 @@ def _form(key: str, row: dict[str, Any], text: str) -> ReadField:
 
 
 def _deadline(key: str, row: dict[str, Any], text: str) -> ReadField:
-    told = (row.get("rule"), row.get("repeats"), row.get("consequence"))
+    begins = f"bắt đầu từ {day_in_words(row['begins'])}" if row.get("begins") else ""
+    repeats = Repeat(row["repeats"]).label if row.get("repeats") else ""
+    told = (begins, repeats, row.get("consequence"))
     return _row(
         key,
         ReadingSection.DEADLINES,
         row["what"],
         row,
         text,
-        read=row.get("date") or "",
+        read=row.get("date") or row.get("rule") or "",
         input=InputKind.DEADLINE,
         inclusive=row.get("inclusive"),
-        repeats=row.get("repeats") or "",
         who=row.get("who") or "",
         remark="; ".join(each for each in told if each),
     )

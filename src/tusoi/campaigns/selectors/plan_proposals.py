@@ -334,8 +334,7 @@ def _open_items(
 ) -> Iterator[OpenItem]:
     for row in by_section.get(ReadingSection.DEADLINES, ()):
         if row.key not in made:
-            day = f"{row.bound} {row.written}" if row.value else row.field.remark
-            yield OpenItem(row, f"{row.field.label}: {day}", "Chưa là mốc thời gian của đợt.")
+            yield OpenItem(row, f"{row.field.label}: {row.when}", "Chưa là mốc thời gian của đợt.")
     for row in by_section.get(ReadingSection.MEETINGS, ()):
         if row.answer != "open":
             yield OpenItem(

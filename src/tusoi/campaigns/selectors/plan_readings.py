@@ -18,6 +18,7 @@ from tusoi.campaigns.selectors.plan_fields import (
     ReadingSection,
     day_in_words,
     fields_of,
+    is_day,
     reference_in_words,
 )
 from tusoi.org.models import Unit
@@ -99,6 +100,11 @@ class SettledField:
         if self.inclusive is None:
             return "chưa rõ “trước ngày” hay “trong ngày”"
         return "trong ngày" if self.inclusive else "trước ngày"
+
+    @property
+    def when(self) -> str:
+        """A deadline in words: “trước ngày 30/11/2023”, or the rule as the text has it."""
+        return f"{self.bound} {self.written}" if is_day(self.value) else self.written
 
     @property
     def step_label(self) -> str:

@@ -25,6 +25,8 @@ from tusoi.core.command import command, note
 from tusoi.core.errors import Refused, raise_blockers, refuse
 from tusoi.core.names import clean
 from tusoi.org.models import Unit
+from tusoi.planreader import read_plan
+from tusoi.planreader.as_json import as_json
 from tusoi.planreader.files import Unreadable, text_of
 
 LONGEST_TEXT = 1_000_000
@@ -49,9 +51,6 @@ def read_document(
             f"Văn bản này đã được đọc lúc {timezone.localtime(earlier.read_at):%H:%M ngày %d/%m/%Y}.",
             remedy="Mở bản đọc đã có; muốn đọc lại từ đầu thì để riêng bản đó trước.",
         )
-    from tusoi.planreader import read_plan
-    from tusoi.planreader.as_json import as_json
-
     draft = read_plan(_text(content, file_name), on=timezone.localdate(at))
     reading = PlanReading.objects.create(
         body=locked,
