@@ -39,7 +39,9 @@ _WHOLE = re.compile(rf"{_QUANTIFIER}{_NOUN}[^.:()|\n]{{0,140}}$")
 _PLACE = re.compile(
     rf"(?:tại|của|đối với|đánh giá|kiểm điểm|cho) (?P<who>{_QUANTIFIER}{_NOUN}[^.:()|\n]{{0,140}})$"
 )
-_BULLET = re.compile(r"(?:[-+*•] )*(?:\(?\w{1,3}[.)] )?")
+#: The sign of a list item: “- ”, “+ ”, “(1) ”, “a) ”, “1.1. ”, “3- ”.
+ITEM_MARK = r"(?:[-+*•|] ?)*(?:\(?(?:\d{1,2}\.){0,3}\w{1,3}[.)/-]{1,2} )?"
+_ITEM_MARK = re.compile(ITEM_MARK)
 _LEAD = re.compile(
     r"(?:trên cơ sở|sau khi|căn cứ|để|khi|theo|trước|ngay sau|kết thúc|từ|trong|hằng|hàng|định kỳ|yêu cầu|đề nghị|giao)(?!\w)"
 )
@@ -58,7 +60,7 @@ def subject_in(outline: Outline, clause: Span) -> Span | None:
 
 def _starts(outline: Outline, clause: Span) -> Iterator[int]:
     text = outline.folded
-    bullet = _BULLET.match(text, clause.start, clause.end)
+    bullet = _ITEM_MARK.match(text, clause.start, clause.end)
     start = bullet.end() if bullet else clause.start
     yield start
     marks = _AFTER_LEAD if _LEAD.match(text, start) else _AFTER_LABEL

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tusoi.planreader.actors import concerned_in, is_body, named_above, owner_in, subject_in
+from tusoi.planreader.actors import (
+    ITEM_MARK,
+    concerned_in,
+    is_body,
+    named_above,
+    owner_in,
+    subject_in,
+)
 from tusoi.planreader.dates import Moment, follows, moments_in
 from tusoi.planreader.draft import DeadlineRow, Span
 
@@ -16,9 +23,9 @@ if TYPE_CHECKING:
 
 #: What is said of a day without asking anything to be done by it.
 _ASIDE = re.compile(
-    r"(?:nghỉ hưu|bổ nhiệm|tuyển dụng|tiếp nhận|kết nạp|thành lập|ban hành|có hiệu lực|chuyển công tác|nghỉ việc|sinh"
-    r"|số liệu|kỳ đánh giá|kỳ kiểm điểm|giai đoạn|niên độ|năm học|tính|thời gian (?:làm việc|công tác|đánh giá)"
-    r"|ký|đã (?:gửi|hoàn thành|thực hiện|tổ chức))[^.;:()\n]{0,25}$"
+    r"(?<!\w)(?:nghỉ hưu|bổ nhiệm|tuyển dụng|kết nạp|(?:được|mới) (?:tiếp nhận|thành lập)|(?:được|đã) (?:ban hành|ký)|hiệu lực"
+    r"|chuyển công tác|nghỉ việc|sinh|số liệu|kỳ đánh giá|kỳ kiểm điểm|giai đoạn|niên độ|năm học|(?:được )?tính(?: từ)?"
+    r"|thời gian (?:làm việc|công tác|đánh giá)|đã (?:gửi|hoàn thành|thực hiện|tổ chức))(?!\w)[^.;:()\n]{0,25}$"
 )
 _ASKS = re.compile(
     r"(?<!\w)(?:gửi|nộp|hoàn thành|xong|báo cáo|trình|thời hạn|hạn|công khai|thông báo|lập)(?!\w)"
@@ -28,7 +35,7 @@ _TAIL = re.compile(
     r"(?:[ ,:(-]|(?<!\w)(?:và|hoàn thành|xong|thời gian(?: hoàn thành| thực hiện| tiến hành)?|thời hạn(?: hoàn thành)?"
     r"|tiến độ|(?:được )?tiến hành|là|vào|vào các|yêu cầu|chậm nhất|phải|xong)(?!\w))+$"
 )
-_HEAD = re.compile(r"(?:[-+*•|] ?)*(?:\(?\w{1,3}[.)] )?(?:(?:\d{1,2}\.)+\d{0,2}\.? )?")
+_HEAD = re.compile(ITEM_MARK)
 _LEAD = re.compile(r"[ ,:-]*(?:(?:thì|phải|có trách nhiệm|cần|được|thời gian)(?: |$))?")
 _LATE = re.compile(
     r"(?<!\w)(?:(?:nếu|trường hợp|đơn vị|cá nhân|sau|quá)[^.;\n]{0,60}?)?(?:chậm|muộn|quá (?:thời )?hạn|thời hạn (?:trên|này)"
@@ -65,7 +72,7 @@ def _deadlines(outline: Outline, year: int | None) -> Iterator[DeadlineRow]:
     for moment in moments_in(outline.text, year):
         if is_in_body(outline, moment) and _asks(outline, moment, year):
             if not (said and before and follows(outline.folded, before, moment)):
-                said = _said(outline, moment, before)
+                said = _said(outline, moment, before, said)
             yield _row(outline, moment, said)
         before = moment
 
@@ -118,8 +125,8 @@ def _row(outline: Outline, moment: Moment, said: _Said) -> DeadlineRow:
     )
 
 
-def _said(outline: Outline, moment: Moment, before: Moment | None) -> _Said:
-    """From the row of a table, else the clauses around the moment, last from the headings."""
+def _said(outline: Outline, moment: Moment, before: Moment | None, earlier: _Said | None) -> _Said:
+    """From the row of a table, else the clauses around the moment, last from what stands before or above."""
     row = _table_row(outline, moment)
     if row:
         return row
@@ -135,7 +142,15 @@ def _said(outline: Outline, moment: Moment, before: Moment | None) -> _Said:
             break
     covers = Span(min(span.start for span in used), max(span.end for span in used))
     who = who or _subject_of_sentence(outline, moment) or named_above(outline, moment.span.start)
-    return _Said(what or _heading(outline, moment), who, covers)
+    return _Said(what or _told_before(outline, moment, earlier), who, covers)
+
+
+def _told_before(outline: Outline, moment: Moment, earlier: _Said | None) -> Span:
+    """Where the clause names only who and when: the task of the deadline before it in the sentence, or the heading."""
+    sentence = _sentence(outline, moment)
+    if earlier and sentence.start <= earlier.covers.start < moment.span.start:
+        return earlier.what
+    return _heading(outline, moment)
 
 
 def _actor(outline: Outline, clause: Span) -> tuple[Span | None, Span]:

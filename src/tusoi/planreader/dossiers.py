@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tusoi.planreader.actors import concerned_in, named_above
+from tusoi.planreader.actors import ITEM_MARK, concerned_in, named_above
 from tusoi.planreader.draft import DossierItem, DossierRow, Span
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TITLE = r"(?:về |thành phần |danh mục |thủ tục,? )?hồ sơ(?!\w)"
 _HEADING = re.compile(
-    rf"(?:[-+*•] ?)*(?:\(?\w{{1,3}}[.)] |(?:\d{{1,2}}\.)+\d{{0,2}}\.? )?(?P<title>{_TITLE}[^:;\n]{{0,200}}?)(?::|$)"
+    rf"{ITEM_MARK}(?:điều \d{{1,2}}\. )?(?P<title>{_TITLE}[^:;\n]{{0,200}}?)(?::|$)"
 )
 _INSIDE = re.compile(r"(?<!\w)hồ sơ(?!\w)[^:;.\n]{0,120}? gồm(?: có)?[^:;.\n]{0,40}:")
 _CONTAINS = re.compile(r"(?<!\w)gồm(?: có)?(?!\w)")

@@ -65,9 +65,8 @@ def _cap(sentence: Sentence, match: re.Match[str]) -> Iterator[RuleRow]:
     share = number(match["percent"]) / Decimal(100)
     place = (match.start(), base_place[1] if base else match.start("after"))
     yield sentence.row(code, place, share, unit="share", base=base, scope=scope)
-    if base and not is_raised:
-        parameter = RuleCode.CAP_BASE.parameter if base in _COUNTED_BASES else ""
-        yield sentence.row(RuleCode.CAP_BASE, base_place, base, parameter=parameter)
+    if base in _COUNTED_BASES and not is_raised:
+        yield sentence.row(RuleCode.CAP_BASE, base_place, base)
     if scope and not is_raised:
         yield sentence.row(RuleCode.CAP_SCOPE, scope_place, scope, confidence=85)
 

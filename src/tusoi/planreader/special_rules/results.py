@@ -18,6 +18,9 @@ _LODGED = re.compile(
     rf"(?:trong|không quá|chậm nhất)(?: thời hạn| vòng)? {_DAYS},? (?:kể từ|từ|tính từ|sau)[^.;]{{0,80}}?(?:công khai|thông báo|công bố|nhận được (?:kết quả|thông báo))"
 )
 _ANSWERED = re.compile(
+    rf"(?:trả lời|giải quyết|xem xét|kết luận)[^.;,]{{0,80}}?(?:trong|không quá|chậm nhất)(?: thời hạn| vòng| là)? {_DAYS}"
+)
+_ANSWERED_AFTER = re.compile(
     rf"(?:trong|không quá|chậm nhất)(?: thời hạn| vòng)? {_DAYS},? (?:kể từ|từ|tính từ|sau)[^.;]{{0,60}}?nhận(?: được)? (?:đơn|kiến nghị|khiếu nại|văn bản)"
 )
 
@@ -30,7 +33,7 @@ _STATED = flags(
     (
         RuleCode.RESULT_PUBLISHED,
         "công khai",
-        r"công khai (?:kết quả|mức|theo quy định|(?:trong|tại|trên) (?:cơ quan|đơn vị|cuộc họp|hội nghị|bảng tin|trang))",
+        r"(?<!ngày )(?<!khi )công khai (?:kết quả|mức|theo quy định|(?:trong|tại|trên) (?:cơ quan|đơn vị|cuộc họp|hội nghị|bảng tin|trang))",
     ),
     (
         RuleCode.RESULT_PUBLISHED,
@@ -63,15 +66,20 @@ def read(sentence: Sentence) -> Iterator[RuleRow]:
             RuleCode.SUMMARY_PAGES, pages.span(), number(pages["pages"]), unit="page"
         )
     if sentence.says(*_COMPLAINT):
-        yield from _clock(sentence, _LODGED, RuleCode.COMPLAINT_DAYS, in_working_days=False)
-        yield from _clock(sentence, _ANSWERED, RuleCode.ANSWER_DAYS, in_working_days=True)
+        yield from _clock(sentence, (_LODGED,), RuleCode.COMPLAINT_DAYS, in_working_days=False)
+        answers = (_ANSWERED, _ANSWERED_AFTER)
+        yield from _clock(sentence, answers, RuleCode.ANSWER_DAYS, in_working_days=True)
 
 
 def _clock(
-    sentence: Sentence, pattern: re.Pattern[str], code: RuleCode, *, in_working_days: bool
+    sentence: Sentence,
+    patterns: tuple[re.Pattern[str], ...],
+    code: RuleCode,
+    *,
+    in_working_days: bool,
 ) -> Iterator[RuleRow]:
     """A number of days; the parameter of the rulebook counts in one kind of day only."""
-    match = pattern.search(sentence.text)
+    match = next(filter(None, (pattern.search(sentence.text) for pattern in patterns)), None)
     if match:
         is_working = match["working"] is not None
         unit = "working_day" if is_working else "day"
