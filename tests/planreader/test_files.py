@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 from pypdf import PdfWriter
 
 from tests.planreader.conftest import saved, scanned, with_pages_of, written
-from tusoi.planreader.files import MAX_BYTES, Unreadable, pdf, text_of
+from tusoi.planreader.files import MAX_BYTES, MAX_CHARACTERS, Unreadable, pdf, text_of
 
 SENTENCE = "Các phòng gửi hồ sơ về Văn phòng Sở trước ngày 30/11/2023.\n"
 
@@ -60,6 +60,7 @@ def test_content_counts_and_the_name_does_not(plan_docx: bytes):
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "là ảnh"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 64, "là ảnh"),
         (b"a" * (MAX_BYTES + 1), "lớn hơn 20 MB"),
+        (b"1" * (MAX_CHARACTERS + 1), "dài hơn 2 triệu ký tự"),
         ("Kế hoạch".encode("utf-16-le") + b"\x00\xd8", "không phải DOCX"),
     ],
 )

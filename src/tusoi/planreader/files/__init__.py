@@ -5,9 +5,11 @@ from __future__ import annotations
 from tusoi.planreader.files.plain import plain_text, refuse_old_letters
 from tusoi.planreader.files.refusal import AS_DOCX, Unreadable, locked, too_big
 
-__all__ = ["MAX_BYTES", "Unreadable", "text_of"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "Unreadable", "text_of"]
 
 MAX_BYTES = 20 * 1024 * 1024
+#: Some 900 pages: no plan, and more than one reading should cost.
+MAX_CHARACTERS = 2_000_000
 _ZIP, _PDF, _COMPOUND, _RTF = (
     b"PK\x03\x04",
     b"%PDF-",
@@ -34,6 +36,8 @@ def text_of(content: bytes, name: str) -> str:
         text = plain_text(content, name)
     if not text.strip():
         raise Unreadable(f"Tệp “{name}” không có chữ nào. Kiểm tra lại tệp đã chọn.")
+    if len(text) > MAX_CHARACTERS:
+        raise too_big(name, f"dài hơn {MAX_CHARACTERS // 1_000_000} triệu ký tự")
     refuse_old_letters(text, name)
     return text
 
