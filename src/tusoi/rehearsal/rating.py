@@ -55,9 +55,10 @@ def steps(stage: Stage) -> Iterator[Step]:
 def _dossier_steps(stage: Stage, unit: str) -> Iterator[Step]:
     plan = stage.plan_of(unit)
     yield Step(moment(plan["appraise"]), "Thẩm định", partial(_appraise, stage, unit))
-    if unit != stage.cast.body.code:
+    if plan.get("consult"):
         yield Step(moment(plan["consult"]), "Lấy ý kiến", partial(_consult, stage, unit))
         yield Step(moment(plan["opine"]), "Cho ý kiến", partial(_give_opinions, stage, unit))
+    if unit != stage.cast.body.code:
         yield Step(moment(plan["propose"]), "Đề nghị mức", partial(_propose_unit, stage, unit))
 
 
