@@ -10,6 +10,7 @@ from tusoi.awards.enums import AchievementScope, AwardPaper, AwardTitle, Pending
 from tusoi.awards.models import AwardNomination
 from tusoi.campaigns.enums import RatingLevel
 from tusoi.rulebook.facts import AwardCountFacts, AwardFacts, NominationFacts
+from tusoi.rulebook.findings import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,14 @@ def kept_merits(nomination: AwardNomination) -> Merits:
             "pending": frozenset(map(PendingMatter, kept["pending"])),
         }
     )
+
+
+def kept_findings(nomination: AwardNomination) -> list[Finding]:
+    """What the rules said when the unit put the nomination forward."""
+    return [
+        Finding(**entry | {"severity": Severity(entry["severity"]), "cites": tuple(entry["cites"])})
+        for entry in nomination.findings
+    ]
 
 
 def award_facts(grounds: Grounds, merits: Merits) -> AwardFacts:

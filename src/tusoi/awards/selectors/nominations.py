@@ -6,12 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from tusoi.awards.enums import AWARD_NOMINATION_STATES, AwardTitle
 from tusoi.awards.facts import AwardCase, award_facts, count_facts, nomination_facts
-from tusoi.awards.models import AwardDiscussion, AwardNomination
-from tusoi.awards.permissions import OF_UNIT, discussions_visible_to, nominations_visible_to
+from tusoi.awards.models import AwardDiscussion, AwardList, AwardNomination
+from tusoi.awards.permissions import (
+    OF_UNIT,
+    discussions_visible_to,
+    lists_visible_to,
+    nominations_visible_to,
+)
 from tusoi.awards.selectors.grounds import STANDING, grounds_of, with_grounds
 from tusoi.campaigns.enums import RatingLevel, Standing
 from tusoi.campaigns.facts import law_of
@@ -183,6 +188,12 @@ def decided_level(nomination: AwardNomination) -> RatingLevel | None:
     row = getattr(nomination.subject, "classification", None)
     level = (row.decided_level or row.proposed_level) if row else ""
     return RatingLevel(level) if level else None
+
+
+def lists_sent(actor: Actor, campaign: Campaign) -> QuerySet[AwardList]:
+    """What went to the council so far, each with how many nominations."""
+    sent = lists_visible_to(actor).filter(campaign=campaign)
+    return sent.annotate(size=Count("nominations"))
 
 
 def discussion_list(actor: Actor, campaign: Campaign) -> QuerySet[AwardDiscussion]:

@@ -39,8 +39,12 @@ def _lists(actor: Actor) -> QuerySet[AwardList]:
     return lists_visible_to(actor).select_related("campaign__body")
 
 
-def _to_dossier(owner: AwardDiscussion | AwardNomination) -> Place:
+def _to_dossier(owner: AwardDiscussion) -> Place:
     return Place("Mở danh sách đề nghị khen thưởng", "unit:awards")
+
+
+def _to_nomination(owner: AwardNomination) -> Place:
+    return Place("Mở đề nghị khen thưởng", "unit:nomination", (owner.pk,))
 
 
 def _to_lists(made: AwardList) -> Place:
@@ -73,7 +77,7 @@ SOURCES = (
         build=report_paper,
         issuer=lambda row: row.subject.unit,
         title=lambda row: f"Báo cáo thành tích: {row.subject.name}",
-        mend=_to_dossier,
+        mend=_to_nomination,
     ),
     PaperSource(
         kind=PaperKind.AWARD_SUBMISSION,

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from tusoi.awards.selectors import tasks as award_tasks
 from tusoi.campaigns.selectors import tasks as campaign_tasks
 from tusoi.core import clock
 from tusoi.core.actor import Actor
@@ -18,7 +19,12 @@ from tusoi.decisions.selectors import tasks as decision_tasks
 from tusoi.meetings.selectors import tasks as meeting_tasks
 from tusoi.web.shared.acting import ActorRequest, page
 
-SOURCES = (campaign_tasks.tasks_of, meeting_tasks.tasks_of, decision_tasks.tasks_of)
+SOURCES = (
+    campaign_tasks.tasks_of,
+    meeting_tasks.tasks_of,
+    decision_tasks.tasks_of,
+    award_tasks.tasks_of,
+)
 _SOON = 3
 
 

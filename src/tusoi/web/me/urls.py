@@ -1,6 +1,16 @@
 from django.urls import path
 
-from tusoi.web.me import comments, drafts, history, results, reviews, tasks
+from tusoi.web.me import (
+    awards,
+    comments,
+    drafts,
+    history,
+    results,
+    reviews,
+    suggestions,
+    supervisions,
+    tasks,
+)
 
 urlpatterns = [
     path("", tasks.tasks, name="tasks"),
@@ -9,6 +19,7 @@ urlpatterns = [
     path("ban-kiem-diem/<int:pk>/luu/", reviews.save, name="review_save"),
     path("ban-kiem-diem/<int:pk>/nop/", reviews.submit, name="review_submit"),
     path("ban-kiem-diem/<int:pk>/hoan-thien/", reviews.finalise, name="review_finalise"),
+    path("ban-kiem-diem/<int:pk>/gui-chi-bo/", reviews.send_to_cell, name="review_send_to_cell"),
     path("ban-kiem-diem/<int:pk>/tai/", reviews.download, name="review_download"),
     path("ban-kiem-diem/<int:pk>/phien-ban/", history.versions, name="versions"),
     path("ban-kiem-diem/<int:pk>/phien-ban/<int:revision>/", history.version, name="version"),
@@ -19,9 +30,20 @@ urlpatterns = [
     ),
     path("ban-kiem-diem/<int:pk>/gop-y/", comments.comments, name="comments"),
     path("ban-kiem-diem/<int:pk>/gop-y/<int:comment_pk>/", comments.respond, name="respond"),
+    path("ban-kiem-diem/<int:pk>/giai-trinh/", suggestions.answers, name="suggestion_answers"),
+    path("chi-dao/", supervisions.supervisions, name="supervisions"),
+    path("chi-dao/<int:pk>/", supervisions.supervision, name="supervision"),
+    path(
+        "chi-dao/<int:pk>/<int:review_pk>/",
+        supervisions.supervised_review,
+        name="supervised_review",
+    ),
     path("du-thao/", drafts.drafts, name="drafts"),
     path("du-thao/<int:pk>/", drafts.draft, name="draft"),
     path("du-thao/<int:pk>/gop-y/", drafts.comment, name="comment"),
+    path("thi-dua/", awards.awards, name="awards"),
+    path("thi-dua/dang-ky/", awards.award_register, name="award_register"),
+    path("thi-dua/<int:pk>/rut/", awards.award_withdraw, name="award_withdraw"),
     path("ket-qua/", results.results, name="results"),
     path("ket-qua/<int:pk>/", results.result, name="result"),
     path("ket-qua/<int:pk>/van-ban/", results.result_paper, name="result_paper"),

@@ -17,20 +17,33 @@ _SELF: list[Item] = [
     ("Bản kiểm điểm", "me:reviews"),
     ("Góp ý dự thảo", "me:drafts"),
     ("Kết quả của tôi", "me:results"),
+    ("Thi đua, khen thưởng", "me:awards"),
 ]
 _MEETINGS: list[Item] = [("Hội nghị", "panel:meetings")]
 _SETS: list[Item] = [("Bộ văn bản", "hr:document_sets")]
+_AWARDS: list[Item] = [
+    ("Đăng ký thi đua", "unit:registrations"),
+    ("Đề nghị khen thưởng", "unit:awards"),
+]
 _UNIT: list[Item] = [
     ("Đơn vị của tôi", "unit:home"),
     ("Đề nghị mức xếp loại", "unit:proposals"),
     ("Ủy quyền", "oversight:delegations"),
+]
+_SUGGESTED: list[Item] = [("Ý kiến về gợi ý", "unit:suggested")]
+_SUPERVISED: list[Item] = [("Được phân công chỉ đạo", "me:supervisions")]
+_GUIDANCE: list[Item] = [
+    ("Gợi ý kiểm điểm", "hr:suggestions"),
+    ("Dự, chỉ đạo kiểm điểm", "hr:supervisions"),
 ]
 _OFFICE: list[Item] = [
     ("Tiến độ đợt đánh giá", "hr:progress"),
     ("Kế hoạch và đợt", "hr:campaigns"),
     ("Quy định áp dụng", "hr:rules"),
     ("Đối tượng đánh giá", "hr:subjects"),
+    *_GUIDANCE,
     ("Lấy ý kiến", "hr:opinions"),
+    ("Hồ sơ còn thiếu", "hr:dossiers"),
     ("Thẩm định", "hr:appraisals"),
     ("Thông báo kết quả", "hr:notices"),
     ("Văn bản", "hr:documents"),
@@ -44,40 +57,54 @@ _ORGANISATION: list[Item] = [
     ("Nhập từ bảng tính", "hr:imports"),
     ("Ủy quyền", "oversight:delegations"),
 ]
-_BOARD: list[Item] = [("Bàn xếp loại", "panel:board"), ("Quyết định", "panel:decisions")]
+_BOARD: list[Item] = [
+    ("Bàn xếp loại", "panel:board"),
+    ("So sánh vị trí tương đương", "panel:comparison"),
+    ("Quyết định", "panel:decisions"),
+]
 
 _DELEGATION: list[Item] = [("Ủy quyền", "oversight:delegations")]
 
 MENUS: dict[Role, list[tuple[str, list[Item]]]] = {
     Role.INDIVIDUAL: [("Cá nhân", _SELF), ("Hội nghị", _MEETINGS)],
-    Role.UNIT_HEAD: [("Đơn vị", [*_UNIT, *_SETS]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.UNIT_HEAD: [
+        ("Đơn vị", [*_UNIT, *_AWARDS, *_SUGGESTED, *_SETS]),
+        ("Hội nghị", _MEETINGS),
+        ("Cá nhân", _SELF),
+    ],
     Role.UNIT_DEPUTY: [("Đơn vị", _UNIT[:1]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
-    Role.SECRETARY: [("Đơn vị", [*_UNIT[:1], *_SETS]), ("Hội nghị", _MEETINGS), ("Cá nhân", _SELF)],
+    Role.SECRETARY: [
+        ("Đơn vị", [*_UNIT[:1], *_AWARDS, *_SETS]),
+        ("Hội nghị", _MEETINGS),
+        ("Cá nhân", _SELF),
+    ],
     Role.COORDINATOR: [
         ("Đợt đánh giá", _OFFICE),
         ("Xếp loại", _BOARD),
-        ("Hội nghị", _MEETINGS),
+        ("Khen thưởng", [*_AWARDS, ("Trình khen thưởng", "hr:awards")]),
+        ("Hội nghị", [*_MEETINGS, ("Kiểm điểm ở chi bộ", "panel:cells")]),
         ("Tổ chức", _ORGANISATION),
     ],
     Role.DEPARTMENT_HEAD: [
         ("Xếp loại", _BOARD),
-        ("Đợt đánh giá", [*_OFFICE[:1], *_SETS]),
+        ("Đợt đánh giá", [*_OFFICE[:1], *_GUIDANCE, *_SETS]),
         ("Hội nghị", _MEETINGS),
         ("Thẩm quyền", _DELEGATION),
-        ("Cá nhân", _SELF),
+        ("Cá nhân", [*_SELF, *_SUPERVISED]),
     ],
     Role.DEPARTMENT_LEADER: [
         ("Xếp loại", _BOARD),
-        ("Đợt đánh giá", [*_OFFICE[:1], *_SETS]),
+        ("Đợt đánh giá", [*_OFFICE[:1], *_GUIDANCE, *_SETS]),
         ("Hội nghị", _MEETINGS),
         ("Thẩm quyền", _DELEGATION),
-        ("Cá nhân", _SELF),
+        ("Cá nhân", [*_SELF, *_SUPERVISED]),
     ],
     Role.PARTY_COMMITTEE: [
         ("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]),
-        ("Cá nhân", _SELF),
+        ("Cá nhân", [*_SELF, *_SUPERVISED]),
     ],
     Role.PARTY_CELL: [
+        ("Chi bộ", [("Kiểm điểm ở chi bộ", "panel:cells"), *_MEETINGS]),
         ("Lấy ý kiến", [("Ý kiến cần cho", "oversight:opinions")]),
         ("Cá nhân", _SELF),
     ],
