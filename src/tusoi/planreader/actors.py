@@ -49,6 +49,10 @@ _AFTER_LEAD = re.compile(r", |: |; |(?<!\w)(?:thì|yêu cầu|đề nghị|giao)
 _AFTER_LABEL = re.compile(r": |; |(?<!\w)thì ")
 
 
+#: A longer heading is a sentence; only its beginning can name a body.
+_LONGEST_HEADING = 300
+
+
 def subject_in(outline: Outline, clause: Span) -> Span | None:
     """Who acts: the subject before the first verb, at the start of the clause or after its lead."""
     for start in _starts(outline, clause):
@@ -110,9 +114,9 @@ def _is_clause(outline: Outline, span: Span) -> bool:
     return _SUBJECT.match(outline.folded, span.start, span.end) is not None
 
 
-def _trimmed(outline: Outline, span: Span) -> Span:
-    text = outline.of(span)
-    return Span(span.start, span.start + len(text.rstrip(" .;:,")))
+def _trimmed(outline: Outline, heading: Span) -> Span:
+    text = outline.text[heading.start : min(heading.end, heading.start + _LONGEST_HEADING)]
+    return Span(heading.start, heading.start + len(text.rstrip(" .;:,")))
 
 
 def _group(match: re.Match[str]) -> Span:

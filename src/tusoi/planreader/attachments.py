@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tusoi.planreader.body import Body
 from tusoi.planreader.draft import AttachmentRow, Span
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ _ANNEX = re.compile(rf"(?<!\w)(?:theo|tại) phụ lục(?: số)? {_ORDER}")
 
 def attachments_of(outline: Outline) -> tuple[AttachmentRow, ...]:
     """Each thing to be attached once, in the order of the text; a document as a whole only where no article is named."""
+    body = Body(outline)
     rows: dict[str, AttachmentRow] = {}
     with_articles = {match["number"] for match in _ARTICLES.finditer(outline.folded)}
     end = 0
     for span in sorted(_found(outline, with_articles)):
-        if span.start >= end and _is_in_body(outline, span):
+        if span.start >= end and span.start in body:
             end = span.end
             rows.setdefault(
                 _key(outline, span), AttachmentRow(span=span, text=outline.of(span), confidence=90)
@@ -63,9 +65,3 @@ def _found(outline: Outline, with_articles: set[str]) -> Iterator[Span]:
 
 def _key(outline: Outline, span: Span) -> str:
     return re.sub(r"\W|(?<!\w)(?:số|theo)(?!\w)", "", outline.folded[span.start : span.end])
-
-
-def _is_in_body(outline: Outline, span: Span) -> bool:
-    """Not among the legal bases: these are listed as such."""
-    blocks = (outline.header, outline.title, outline.preamble, outline.recipients, *outline.bases)
-    return not any(block and block.start <= span.start < block.end for block in blocks)

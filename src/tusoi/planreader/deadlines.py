@@ -13,6 +13,7 @@ from tusoi.planreader.actors import (
     owner_in,
     subject_in,
 )
+from tusoi.planreader.body import Body, sentence_around
 from tusoi.planreader.dates import Moment, follows, moments_in
 from tusoi.planreader.draft import DeadlineRow, Span
 
@@ -45,6 +46,8 @@ _LATE = re.compile(
 _LATE_REACH = 400
 #: What follows a moment at the head of its sentence and tells what is due.
 _GOES_ON = re.compile(r"[ ,:)]+(?!(?:để|theo|và|hoặc|nhằm|làm|gửi kèm)(?!\w))\w")
+#: A longer heading is a text of its own; only its beginning says what is due.
+_LONGEST_TASK = 400
 _DONE = re.compile(r"(?<!\w)(?:hoàn thành|xong)(?!\w)")
 #: Separators a table row has at least; a cell this short only numbers the row.
 _CELLS = 2
@@ -67,33 +70,22 @@ def deadlines_of(outline: Outline, year: int | None = None) -> tuple[DeadlineRow
 
 
 def _deadlines(outline: Outline, year: int | None) -> Iterator[DeadlineRow]:
+    body = Body(outline)
     before: Moment | None = None
     said: _Said | None = None
     for moment in moments_in(outline.text, year):
-        if is_in_body(outline, moment) and _asks(outline, moment, year):
+        if moment.span.start in body and _asks(outline, moment, year):
             if not (said and before and follows(outline.folded, before, moment)):
                 said = _said(outline, moment, before, said)
             yield _row(outline, moment, said)
         before = moment
 
 
-def is_in_body(outline: Outline, moment: Moment) -> bool:
-    blocks = (
-        outline.header,
-        outline.title,
-        outline.preamble,
-        outline.recipients,
-        outline.signer,
-        *outline.bases,
-    )
-    return not any(block and block.start <= moment.span.start < block.end for block in blocks)
-
-
 def _asks(outline: Outline, moment: Moment, year: int | None) -> bool:
     """Whether something must be done by the day."""
     if year and moment.day[:4].isdigit() and int(moment.day[:4]) < year:
         return False
-    sentence = _sentence(outline, moment)
+    sentence = sentence_around(outline, moment.span)
     before = Span(sentence.start, moment.span.start)
     if _ASIDE.search(outline.folded, before.start, before.end):
         return False
@@ -147,7 +139,7 @@ def _said(outline: Outline, moment: Moment, before: Moment | None, earlier: _Sai
 
 def _told_before(outline: Outline, moment: Moment, earlier: _Said | None) -> Span:
     """Where the clause names only who and when: the task of the deadline before it in the sentence, or the heading."""
-    sentence = _sentence(outline, moment)
+    sentence = sentence_around(outline, moment.span)
     if earlier and sentence.start <= earlier.covers.start < moment.span.start:
         return earlier.what
     return _heading(outline, moment)
@@ -171,13 +163,13 @@ def _done(outline: Outline, rest: Span) -> Span | None:
 
 
 def _subject_of_sentence(outline: Outline, moment: Moment) -> Span | None:
-    sentence = _sentence(outline, moment)
+    sentence = sentence_around(outline, moment.span)
     return subject_in(outline, Span(sentence.start, moment.span.start))
 
 
 def _clauses(outline: Outline, moment: Moment, before: Moment | None) -> Iterator[Span]:
     """In front of the moment; behind it where the sentence begins with it; the sentence before."""
-    sentence = _sentence(outline, moment)
+    sentence = sentence_around(outline, moment.span)
     begin = before.span.end if before and before.span.end > sentence.start else sentence.start
     front = _in_front(outline, _inner(outline, Span(begin, moment.span.start)))
     yield front
@@ -255,15 +247,11 @@ def _trimmed(outline: Outline, span: Span) -> Span | None:
 
 def _heading(outline: Outline, moment: Moment) -> Span:
     for part in reversed(outline.parts_around(moment.span.start)):
-        heading = _bare(outline, part.heading)
+        start, end = part.heading
+        heading = _bare(outline, Span(start, min(end, start + _LONGEST_TASK)))
         if heading.start < heading.end and not is_body(outline, heading):
             return heading
-    return _sentence(outline, moment)
-
-
-def _sentence(outline: Outline, moment: Moment) -> Span:
-    sentence = outline.sentence_at(moment.span.start) or moment.span
-    return Span(min(sentence.start, moment.span.start), max(sentence.end, moment.span.end))
+    return sentence_around(outline, moment.span)
 
 
 def _consequence(outline: Outline, moment: Moment) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tusoi.planreader.actors import ITEM_MARK, concerned_in, named_above
@@ -23,7 +24,7 @@ _MARK = re.compile(
     r"(?P<bullet>(?:[-+*•] ?){0,2})(?P<number>\(\d{1,2}\)|\d{1,2}[.)](?!\d)|[a-zđ]\))? ?(?=\S)"
 )
 _NO_ITEM = re.compile(
-    r"(?:thời (?:gian|hạn|điểm)|nơi (?:nhận|gửi)|số lượng|lưu ý|đối với|yêu cầu|gửi (?:về|hồ sơ)|các (?:phòng|đơn vị) gửi|hồ sơ[^;\n]*:$)(?!\w)"
+    r"(?:thời (?:gian|hạn|điểm)|nơi (?:nhận|gửi)|số lượng|lưu ý|đối với|yêu cầu|gửi (?:về|hồ sơ)|các (?:phòng|đơn vị) gửi)(?!\w)"
 )
 _OPTIONAL = re.compile(r"(?<!\w)(?:nếu|khi) có(?!\w)")
 _SUBJECT = re.compile(
@@ -33,6 +34,8 @@ _SUBJECT = re.compile(
 _AWARDS = re.compile(
     r"(?<!\w)(?:các )?(?:danh hiệu thi đua|hình thức khen thưởng|thi đua|khen thưởng)(?!\w)[^.;,:()\n]{0,60}"
 )
+#: No dossier lists more papers; bounds how far from its heading a list is read.
+_MOST_ITEMS = 100
 _NUMBERED = re.compile(r"\(\d{1,2}\) ?")
 _SEMICOLONS = re.compile(r"; ?")
 _COMMAS = re.compile(r", | và ")
@@ -58,13 +61,13 @@ def _dossier(outline: Outline, at: int) -> DossierRow | None:
     if title is None:
         return None
     says_contains = _CONTAINS.search(outline.folded, title.start, title.end) is not None
-    items = _listed(outline, outline.lines[at + 1 :]) if _ends_line(outline, line, title) else []
+    items = _listed(outline, at + 1) if _ends_line(outline, line, title) else []
     confidence = 95
     if not items and says_contains:
         items, confidence = _in_line(outline, Span(title.end, line.span.end))
     if len(items) < 2 - says_contains:
         return None
-    user = _user(outline, title, line, items)
+    user = _user(outline, title, at, items)
     return DossierRow(
         span=Span(line.span.start, items[-1].span.end),
         confidence=confidence if user else confidence - 20,
@@ -86,16 +89,22 @@ def _ends_line(outline: Outline, line: Line, title: Span) -> bool:
     return not outline.text[title.end : line.span.end].strip()
 
 
-def _listed(outline: Outline, lines: Sequence[Line]) -> list[DossierItem]:
+def _opens_list(outline: Outline, line: Line) -> bool:
+    """A dossier of its own, not a paper called “hồ sơ”."""
+    title = _title(outline, line)
+    return title is not None and outline.text[title.end - 1] == ":"
+
+
+def _listed(outline: Outline, at: int) -> list[DossierItem]:
     """The items below the heading: one kind of mark throughout, numbers in sequence; blank lines do not matter."""
     items: list[DossierItem] = []
     last: _Mark | None = None
-    for line in lines:
+    for line in islice(outline.lines, at, at + _MOST_ITEMS):
         mark = _mark(outline, line)
         if last and _is_below(mark, last):
             continue
-        is_other = mark.number is None and _NO_ITEM.match(outline.folded, mark.end, line.span.end)
-        if is_other or not _goes_on(mark, last):
+        is_other = mark.number is None and _NO_ITEM.match(outline.folded, mark.end)
+        if is_other or _opens_list(outline, line) or not _goes_on(mark, last):
             break
         items.append(_item(outline, Span(mark.end, line.span.end)))
         last = mark
@@ -156,24 +165,26 @@ def _item(outline: Outline, span: Span) -> DossierItem:
     )
 
 
-def _user(outline: Outline, title: Span, line: Line, items: Sequence[DossierItem]) -> Span | None:
+def _user(outline: Outline, title: Span, at: int, items: Sequence[DossierItem]) -> Span | None:
     """Named in the title; “đối với …” in the line or above it in the part; the heading; what the papers say."""
+    line = outline.lines[at]
     match = _SUBJECT.search(outline.folded, title.start, title.end)
     if match:
         return _tidy(outline, Span(match.start(), match.end()))
     return (
         concerned_in(outline, line.span)
-        or _concerned_above(outline, line)
+        or _concerned_above(outline, at)
         or named_above(outline, line.span.start)
         or _awards(outline, items)
     )
 
 
-def _concerned_above(outline: Outline, line: Line) -> Span | None:
-    part = outline.part_at(line.span.start)
-    if part is None:
-        return None
-    for above in reversed(outline.lines_in(Span(part.span.start, line.span.start))):
+def _concerned_above(outline: Outline, at: int) -> Span | None:
+    """The nearest line above, in the same part, that begins with “đối với …”."""
+    part = outline.part_at(outline.lines[at].span.start)
+    for above in reversed(outline.lines[max(0, at - _MOST_ITEMS) : at]):
+        if part is None or above.span.start < part.span.start:
+            return None
         mark = _mark(outline, above)
         if outline.folded.startswith("đối với", mark.end):
             return concerned_in(outline, Span(mark.end, above.span.end), first=True)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tusoi.planreader.actors import concerned_in, subject_in
+from tusoi.planreader.body import Body, sentence_around
 from tusoi.planreader.draft import FormRow, Span
 from tusoi.planreader.normal import folded
 
@@ -41,9 +42,10 @@ def forms_of(outline: Outline) -> tuple[FormRow, ...]:
 
 
 def _forms(outline: Outline) -> Iterator[FormRow]:
+    body = Body(outline)
     end = 0
     for match in _NAMED.finditer(outline.folded):
-        if match.start() < end or _is_in_closing(outline, match.start()):
+        if match.start() < end or match.start() not in body:
             continue
         user = _user(outline, match.start())
         kind = "Biểu" if match["kind"] == "biểu" else "Mẫu"
@@ -89,9 +91,7 @@ def _family(written: str) -> str:
 
 def _user(outline: Outline, offset: int) -> Span | None:
     """“báo cáo kiểm điểm của tập thể theo Mẫu …”, “đối với viên chức: …”, “mỗi công chức làm … theo Mẫu …”."""
-    sentence = outline.sentence_at(offset)
-    if sentence is None:
-        return None
+    sentence = sentence_around(outline, Span(offset, offset))
     clause = _clause(outline, Span(sentence.start, offset))
     near = _BY.search(outline.folded, max(clause.start, offset - 140), offset)
     by = Span(near.start("who"), near.end("who")) if near else None
@@ -132,10 +132,3 @@ def _is_same(row: FormRow, known: FormRow) -> bool:
         return False
     new, old = folded(row.used_by), folded(known.used_by)
     return new.startswith(old) or old.startswith(new)
-
-
-def _is_in_closing(outline: Outline, offset: int) -> bool:
-    return any(
-        block and block.start <= offset < block.end
-        for block in (outline.recipients, outline.signer)
-    )

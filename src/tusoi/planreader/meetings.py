@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tusoi.planreader.body import Body, sentence_around
 from tusoi.planreader.dates import Moment, moments_in
-from tusoi.planreader.deadlines import is_in_body
 from tusoi.planreader.draft import MeetingRow, Span
 
 if TYPE_CHECKING:
@@ -31,15 +31,23 @@ _LONG_NAME = 100
 
 def meetings_of(outline: Outline, year: int | None = None) -> tuple[MeetingRow, ...]:
     """The meeting days of the plan; `year`, the one reviewed, completes days that name none."""
-    rows = (_meeting(outline, moment, year) for moment in moments_in(outline.text, year))
+    body = Body(outline)
+    fixed = (
+        moment
+        for moment in moments_in(outline.text, year)
+        if moment.span.start in body and _is_fixed(moment) and not _is_past(moment, year)
+    )
+    rows = (_meeting(outline, moment) for moment in fixed)
     return tuple(row for row in rows if row is not None)
 
 
-def _meeting(outline: Outline, moment: Moment, year: int | None) -> MeetingRow | None:
-    is_fixed = moment.day and not moment.is_limit and moment.span == moment.lone
-    if not is_fixed or not is_in_body(outline, moment) or _is_past(moment, year):
-        return None
-    sentence = outline.sentence_at(moment.lone.start) or moment.lone
+def _is_fixed(moment: Moment) -> bool:
+    """A day without words that bound it."""
+    return bool(moment.day) and not moment.is_limit and moment.span == moment.lone
+
+
+def _meeting(outline: Outline, moment: Moment) -> MeetingRow | None:
+    sentence = sentence_around(outline, moment.lone)
     name = _named_in(outline, sentence, moment) or _named_above(outline, moment)
     if name is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tusoi.planreader.body import Body
 from tusoi.planreader.special_rules import (
     awards,
     eligibility,
@@ -38,6 +39,9 @@ FAMILIES: tuple[Reader, ...] = (
     results.read,
 )
 
+#: A longer sentence is none; it is read in pieces, so that the reading stays linear in any text.
+_LONGEST = 4000
+
 __all__ = ["RuleCode", "special_rules_of"]
 
 
@@ -62,14 +66,10 @@ def _says_no_more(row: RuleRow, known: RuleRow) -> bool:
 
 
 def _rules(outline: Outline) -> Iterator[RuleRow]:
+    body = Body(outline)
     for span in outline.sentences():
-        if not _is_outside(outline, span.start):
-            sentence = Sentence(outline.folded[span.start : span.end], span.start)
-            for read in FAMILIES:
-                yield from read(sentence)
-
-
-def _is_outside(outline: Outline, offset: int) -> bool:
-    """Header, title, legal bases and closing rule nothing."""
-    blocks = (outline.header, outline.title, outline.recipients, outline.signer, *outline.bases)
-    return any(block and block.start <= offset < block.end for block in blocks)
+        if span.start in body:
+            for start in range(span.start, span.end, _LONGEST):
+                text = outline.folded[start : min(start + _LONGEST, span.end)]
+                for read in FAMILIES:
+                    yield from read(Sentence(text, start))
