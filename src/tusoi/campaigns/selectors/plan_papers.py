@@ -12,7 +12,7 @@ from tusoi.campaigns.enums import SubjectKind
 from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Track
 from tusoi.campaigns.selectors.progress import deadline_words
-from tusoi.documents.selectors.bodies import signer_of
+from tusoi.documents.selectors.bodies import role_name, signer_of
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import plan
@@ -45,7 +45,7 @@ def plan_paper(campaign: Campaign) -> Paper:
             individuals=tuple(_subjects(campaign, is_collective=False)),
             contents=_lines(campaign.plan_contents),
             procedure=tuple(_procedure(campaign, tracks)),
-            classification=tuple(_classification(track) for track in tracks),
+            classification=tuple(_classification(track, campaign) for track in tracks),
             timetable=tuple(_timetable(campaign)),
             assignments=_lines(campaign.plan_organisation),
         )
@@ -97,13 +97,17 @@ def _procedure(campaign: Campaign, tracks: list[Track]) -> Iterator[str]:
     yield _ORDER
 
 
-def _classification(track: Track) -> str:
+def _classification(track: Track, campaign: Campaign) -> str:
     """Whose opinion is heard, who proposes, who decides."""
-    heard = ", ".join(Role(code).label for code in track.required_opinions)
+
+    def named(code: str) -> str:
+        return role_name(Role(code), campaign.body, campaign.plan_date)
+
+    heard = ", ".join(map(named, track.required_opinions))
     steps = [
         f"lấy ý kiến của {heard}" if heard else "",
-        f"{Role(track.proposer).label} đề nghị mức xếp loại" if track.proposer else "",
-        f"{Role(track.decider).label} quyết định"
+        f"{named(track.proposer)} đề nghị mức xếp loại" if track.proposer else "",
+        f"{named(track.decider)} quyết định"
         if track.decider
         else f"{track.decided_above_by or 'cấp trên'} quyết định",
     ]

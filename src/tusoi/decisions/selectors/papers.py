@@ -59,7 +59,7 @@ def _begun(text: str) -> str:
 def bases_of(campaign: Campaign) -> tuple[str, ...]:
     """The grounds of the plan, then the plan itself."""
     grounds = (
-        basis.text.strip().rstrip(";.").removeprefix("Căn cứ ")
+        basis.text.strip().rstrip(";.").removeprefix("Căn cứ ").removeprefix("Thực hiện ")
         for basis in campaign.legal_bases.all()
     )
     plan = f"Kế hoạch số {campaign.plan_number} ngày {wording.day(campaign.plan_date)} của {campaign.body.name}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from tusoi.officialdocs.papers.office import Distribution, Signer
 from tusoi.officialdocs.styles import Acting
-from tusoi.org.enums import CollectiveKind, Role
+from tusoi.org.enums import CollectiveKind, Leadership, Role
 from tusoi.org.models import Collective, RoleGrant, Unit
 from tusoi.org.selectors.actors import in_force
 
@@ -29,6 +29,18 @@ def office_name(body: Unit, day: date) -> str:
     """The unit that coordinates the season: where the first coordinator of the body works."""
     office = _office(body, day)
     return office.name if office else f"Văn phòng {body.name}"
+
+
+def role_name(role: Role, body: Unit, day: date) -> str:
+    """How the body calls whoever acts in a role: its office, its head by title, a Party body its committee."""
+    if role is Role.COORDINATOR:
+        return office_name(body, day)
+    if role is not Role.DEPARTMENT_HEAD:
+        return role.label
+    if body.is_party:
+        return leaders_name(body)
+    head = body.posts.filter(leadership=Leadership.HEAD).first()
+    return head.title if head else role.label
 
 
 def _office(body: Unit, day: date) -> Unit | None:
