@@ -150,6 +150,11 @@ class BoardGroup:
     rows: tuple[BoardRow, ...]
 
     @property
+    def code(self) -> str:
+        """The code of the group of similar posts, whatever units stand on this page."""
+        return self.rows[0].subject.group.code
+
+    @property
     def table_label(self) -> str:
         return f"Đối tượng thuộc nhóm {self.label}"
 

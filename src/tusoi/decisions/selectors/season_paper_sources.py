@@ -39,20 +39,23 @@ def _in_unit_list(source: PartSource) -> Q:
     return Q(campaign__overlay__in=overlays_with(DossierOwner.UNIT, source))
 
 
-SUMMARISED = Q(track__kind__in=LEADERS) | (PERSONAL & _in_unit_list(PartSource.UNIT_SUMMARIES))
-#: A unit without a collective of its own in the season reports through its head.
-REPORTING = COLLECTIVE | (
-    Q(track__kind__in=HEADS)
-    & _in_unit_list(PartSource.UNIT_REPORT)
-    & ~Exists(
-        Subject.objects.filter(COLLECTIVE, campaign=OuterRef("campaign"), unit=OuterRef("unit"))
+def _summarised() -> Q:
+    """Leaders everywhere; everybody where the plan has units sum up each of their people."""
+    return Q(track__kind__in=LEADERS) | (PERSONAL & _in_unit_list(PartSource.UNIT_SUMMARIES))
+
+
+def _reporting() -> Q:
+    """Collectives; a unit without one in the season reports through its head where the plan wants it."""
+    of_unit = Subject.objects.filter(
+        COLLECTIVE, campaign=OuterRef("campaign"), unit=OuterRef("unit")
     )
-)
+    is_head = Q(track__kind__in=HEADS) & _in_unit_list(PartSource.UNIT_REPORT)
+    return COLLECTIVE | (is_head & Q(~Exists(of_unit)))
 
 
-def _overseen(condition: Q = Q()) -> Callable[[Actor], QuerySet[Subject]]:  # noqa: B008 - a Q is never changed
+def _overseen(condition: Callable[[], Q] = Q) -> Callable[[Actor], QuerySet[Subject]]:
     """Those of whom the actor oversees the dossiers, where the condition holds."""
-    return lambda actor: _read(dossiers_visible_to(actor).filter(condition))
+    return lambda actor: _read(dossiers_visible_to(actor).filter(condition()))
 
 
 def _own_or_overseen(actor: Actor) -> QuerySet[Subject]:
@@ -131,11 +134,11 @@ SOURCES = (
         mend=_to_texts(PaperKind.RESULT_REPORT),
         unready=undecided_reason,
     ),
-    _about(PaperKind.UNIT_REPORT, _overseen(REPORTING), report_of_unit),
-    _about(PaperKind.REMEDY_PLAN, _overseen(COLLECTIVE), remedies_of),
+    _about(PaperKind.UNIT_REPORT, _overseen(_reporting), report_of_unit),
+    _about(PaperKind.REMEDY_PLAN, _overseen(lambda: COLLECTIVE), remedies_of),
     _about(
         PaperKind.LEADER_SUMMARY,
-        _overseen(SUMMARISED),
+        _overseen(_summarised),
         lambda subject: summary_of_leader(subject, office_signer(subject.campaign)),
         is_by_unit=False,
     ),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tusoi.web.panel import ballots, board, decisions, meetings, room
+from tusoi.web.panel import ballots, board, cells, comparison, decisions, meetings, repeats, room
 
 urlpatterns = [
     path("ban-xep-loai/", board.board, name="board"),
@@ -8,6 +8,8 @@ urlpatterns = [
     path("ban-xep-loai/de-nghi/", board.board_propose, name="board_propose"),
     path("ban-xep-loai/bang-tinh/", board.board_sheet, name="board_sheet"),
     path("ban-xep-loai/to-trinh/", board.board_submit, name="board_submit"),
+    path("so-sanh/", comparison.comparison, name="comparison"),
+    path("so-sanh/bang-tinh/", comparison.comparison_sheet, name="comparison_sheet"),
     path("quyet-dinh/", decisions.decisions, name="decisions"),
     path("quyet-dinh/lap/", decisions.decision_new, name="decision_new"),
     path("quyet-dinh/kiem-tra/", decisions.decision_check, name="decision_check"),
@@ -22,6 +24,10 @@ urlpatterns = [
     path("hoi-nghi/", meetings.meetings, name="meetings"),
     path("hoi-nghi/lap/", meetings.meeting_scope, name="meeting_scope"),
     path("hoi-nghi/lap/<int:unit_pk>/<slug:kind>/", meetings.meeting_plan, name="meeting_plan"),
+    path("hoi-nghi/lap/chi-bo/<int:pk>/", cells.cell_meeting_plan, name="cell_meeting_plan"),
+    path("chi-bo/", cells.cells, name="cells"),
+    path("chi-bo/<int:pk>/", cells.cell, name="cell"),
+    path("chi-bo/<int:pk>/gui/<int:review_pk>/", cells.cell_send, name="cell_send"),
     path("hoi-nghi/<int:pk>/", room.meeting, name="meeting"),
     path("hoi-nghi/<int:pk>/dien-bien/", room.room_live, name="room_live"),
     path("hoi-nghi/<int:pk>/trinh-chieu/", room.projector, name="projector"),
@@ -40,6 +46,7 @@ urlpatterns = [
     path("hoi-nghi/noi-dung/<int:pk>/y-kien/", room.item_remark, name="item_remark"),
     path("hoi-nghi/noi-dung/<int:pk>/bieu-quyet/", room.item_vote, name="item_vote"),
     path("hoi-nghi/noi-dung/<int:pk>/ket-luan/", room.item_conclude, name="item_conclude"),
+    path("hoi-nghi/noi-dung/<int:pk>/kiem-diem-lai/", repeats.again, name="item_again"),
     path("hoi-nghi/noi-dung/<int:pk>/hoan/", room.item_defer, name="item_defer"),
     path("bo-phieu/<int:pk>/", ballots.ballot, name="ballot"),
     path("bo-phieu/<int:pk>/ma-qr.svg", ballots.ballot_qr, name="ballot_qr"),
