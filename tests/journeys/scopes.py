@@ -10,12 +10,14 @@ from django.db.models import Q
 
 from tests.journeys import rights
 from tests.journeys.rights import HOLDERS, Who, held_by, nobody, of_meeting, of_review
+from tusoi.awards.models import AwardNomination, AwardRegistration
 from tusoi.campaigns.models import (
     Campaign,
     CirculationReceipt,
     Comment,
     LocalRule,
     Milestone,
+    PlanReading,
     Review,
     Subject,
     Track,
@@ -90,6 +92,16 @@ def receipts() -> Iterable[CirculationReceipt]:
     return addressed.order_by("person_id", "pk").distinct("person_id")
 
 
+def rated_subjects() -> Iterable[Subject]:
+    """Of the chosen subjects, those whom a unit may put forward for an award."""
+    return subjects().exclude(standing="not_rated")
+
+
+def meetings_without_awards() -> Iterable[Meeting]:
+    """Held, and nobody has recorded a discussion of awards."""
+    return Meeting.objects.filter(opened_at__isnull=False, award_discussion=None)[:3]
+
+
 def notices() -> Iterable[Notice]:
     told = Notice.objects.filter(recipient__code__in=PEOPLE)
     return told.order_by("recipient_id", "pk").distinct("recipient_id")
@@ -127,6 +139,17 @@ def numbered_papers() -> Iterable[StoredDocument]:
 
 def units() -> Iterable[Unit]:
     return Unit.objects.filter(code__in=UNITS)
+
+
+def cells() -> Iterable[PartyCell]:
+    return PartyCell.objects.filter(code__in=["CB-CN", "CB-TM"])
+
+
+def reviews_in_cell() -> Iterable[Review]:
+    """One of each of these cells."""
+    heard = Review.objects.filter(subject__places__is_report_only=False)
+    found = [heard.filter(subject__places__cell=cell).first() for cell in cells()]
+    return [review for review in found if review]
 
 
 def leading_collectives() -> Iterable[Collective]:
@@ -169,6 +192,11 @@ def by_comment(comment: Comment) -> dict[str, Any]:
     return {"pk": comment.review_id, "comment_pk": comment.pk}
 
 
+def by_cell(review: Review) -> dict[str, Any]:
+    place = review.subject.places.filter(cell__isnull=False).first()
+    return {"pk": place.cell_id, "review_pk": review.pk} if place else {}
+
+
 def by_paper(paper: StoredDocument) -> dict[str, Any]:
     return {"pk": paper.owner_id, "document_pk": paper.pk}
 
@@ -199,6 +227,14 @@ def by_name(name: str) -> dict[str, Any]:
 
 def by_trial(template: PaperTemplate) -> dict[str, Any]:
     return {"pk": template.pk, "owner": Campaign.objects.order_by("pk")[0].pk}
+
+
+def by_attachment(reading: PlanReading) -> dict[str, Any]:
+    return {"pk": reading.pk, "key": "attachments_needed-0"}
+
+
+def by_title(reading: PlanReading) -> dict[str, Any]:
+    return {"pk": reading.pk, "key": "title"}
 
 
 def nothing(row: Any) -> dict[str, Any]:
@@ -309,6 +345,9 @@ PAGES: dict[str, Page] = {
     "hr:document_set": Page(some(DocumentSet), rights.owns_set),
     "hr:document_set_file": Page(some(DocumentSet), rights.owns_set),
     "hr:dossier_order": Page(subjects, rights.orders_dossier),
+    "hr:dossier": Page(subjects, rights.oversees_dossier),
+    "hr:unit_dossier": Page(units, rights.oversees_unit_dossier),
+    "hr:unit_dossier_file": Page(units, rights.oversees_unit_dossier),
     "job": Page(some(Job), rights.sees_job),
     **{
         f"me:{name}": Page(reviews, rights.writes)
@@ -320,10 +359,17 @@ PAGES: dict[str, Page] = {
     "me:result_paper": Page(notices, rights.is_told),
     "unit:review": Page(reviews, rights.reads_in_unit),
     "unit:review_download": Page(reviews, rights.reads_in_unit),
+    "unit:award_discussion": Page(meetings_without_awards, rights.records_awards),
+    "unit:nominate": Page(rated_subjects, rights.nominates),
+    "unit:nomination": Page(some(AwardNomination), rights.sees_nomination),
+    "unit:nomination_withdraw": Page(some(AwardNomination), rights.withdraws_nomination),
+    "hr:award_decline": Page(some(AwardNomination), OFFICE),
     "panel:decision": Page(some(Decision, 4), rights.sees_decision),
     "panel:decision_paper": Page(decision_papers, rights.sees_paper, by_paper),
     "panel:meeting_plan": Page(units, rights.plans, by_kind),
     "panel:meeting_catch_up": Page(meetings, rights.prepares),
+    "panel:cell": Page(cells, rights.leads_cell),
+    "panel:cell_meeting_plan": Page(cells, rights.leads_cell),
     "panel:minutes_docx": Page(meetings, rights.sees_minutes),
     **{
         f"panel:{name}": Page(meetings, rights.sees_meeting)
@@ -342,6 +388,8 @@ PAGES: dict[str, Page] = {
     "hr:campaign_track_form": Page(some(Track), nobody, by_track),
     "hr:campaign": Page(some(Campaign), OFFICE),
     "hr:campaign_milestones": Page(some(Campaign), OFFICE),
+    "hr:plan_reading": Page(some(PlanReading), OFFICE),
+    "hr:plan_make_campaign": Page(some(PlanReading), OFFICE),
     "hr:subjects_sheet": Page(some(Campaign), OFFICE),
     "hr:plan_download": Page(some(Campaign), held_by(*rights.LEADERS)),
     "hr:subject": Page(subjects, OFFICE),
@@ -386,15 +434,24 @@ ACTS: dict[str, Act] = {
     "draft_issue": Act(some(Campaign), OFFICE, data=stamped, address=by_plan),
     **{
         f"me:{name}": Act(reviews, rights.writes)
-        for name in ("review_save", "review_submit", "review_finalise")
+        for name in ("review_save", "review_submit", "review_finalise", "review_send_to_cell")
     },
     "me:version_restore": Act(versions, of_review(rights.writes), address=by_revision),
     "me:respond": Act(some(Comment, 4), of_review(rights.writes), address=by_comment),
     "me:comment": Act(receipts, rights.received),
     "me:result_read": Act(notices, rights.is_told),
     "unit:send_back": Act(reviews, rights.returns_in_unit),
+    "unit:registration_withdraw": Act(some(AwardRegistration), rights.keeps_registrations),
+    "unit:award_discussion": Act(meetings_without_awards, rights.records_awards, data=nothing),
+    "unit:nominate": Act(rated_subjects, rights.nominates, data=nothing),
+    "unit:nomination_withdraw": Act(some(AwardNomination), rights.withdraws_nomination),
+    "me:award_withdraw": Act(some(AwardRegistration), rights.registered),
+    "hr:award_decline": Act(some(AwardNomination), OFFICE),
+    "hr:award_restore": Act(some(AwardNomination), OFFICE),
     "panel:decision_notify": Act(some(Decision, 4), rights.sees_decision),
     "panel:meeting_plan": Act(units, rights.plans, address=by_kind),
+    "panel:cell_meeting_plan": Act(cells, rights.leads_cell),
+    "panel:cell_send": Act(reviews_in_cell, rights.sends_to_cell, address=by_cell),
     "panel:meeting_invite": Act(meetings, rights.prepares, rights.sees_meeting),
     "panel:meeting_cancel": Act(meetings, rights.prepares, rights.sees_meeting),
     "panel:meeting_catch_up": Act(meetings, rights.prepares, data=later),
@@ -422,8 +479,16 @@ ACTS: dict[str, Act] = {
     },
     "hr:campaign_track_form": Act(some(Track), OFFICE, data=nothing, address=by_track),
     "hr:campaign_milestones": Act(some(Campaign), OFFICE, data=nothing),
+    **{
+        f"hr:plan_{name}": Act(some(PlanReading), OFFICE, data=nothing)
+        for name in ("accept_clear", "set_aside", "make_campaign")
+    },
+    "hr:plan_settle": Act(some(PlanReading), OFFICE, address=by_title),
+    "hr:plan_attachment_received": Act(some(PlanReading), OFFICE, address=by_attachment),
     "hr:remind": Act(some(Milestone), OFFICE),
     "hr:subject_standing": Act(subjects, OFFICE),
+    "hr:subject_place": Act(subjects, OFFICE),
+    "hr:subject_send_to_cell": Act(reviews, rights.returns_at_office, address=by_subject),
     "hr:subject_send_back": Act(reviews, rights.returns_at_office, address=by_subject),
     "hr:opinion_withdraw": Act(requests, OFFICE),
     "hr:local_rule_add": Act(parameter_names, OFFICE, data=own_rule, address=by_name),

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from tests import cast
-from tests.factories import OFFICE, START, moment
+from tests.factories import OFFICE, moment
 from tests.journeys.visitor import PHONE, Visitor
 from tusoi.campaigns.models import Campaign, PlanReading
 from tusoi.org.services.accounts import invite
@@ -42,7 +42,7 @@ def coordinator(
     with django_db_blocker.unblock(), scratch_database("tusoi_kiem_thu_doc_ke_hoach"):
         person = cast.small_department().people["coordinator"]
         link = reverse(
-            "activation", args=[invite(actor=OFFICE, at=START, person=person).link_token]
+            "activation", args=[invite(actor=OFFICE, at=TODAY, person=person).link_token]
         )
         with served(settings) as url:
             visitor = Visitor(browser, url, "Văn phòng đọc kế hoạch")

@@ -19,8 +19,13 @@ from tests.journeys.rights import HOLDERS, Who
 from tests.journeys.scopes import ACTS, PAGES
 from tests.officialdocs.signing import authority, leader, signed
 from tusoi.audit.models import AuditEntry
+from tusoi.awards.enums import AwardTitle
+from tusoi.awards.facts import Merits
+from tusoi.awards.models import AwardDiscussion, AwardNomination
+from tusoi.awards.services.registering import register
 from tusoi.campaigns.models import Campaign, CirculationReceipt, Review, Subject
 from tusoi.campaigns.services.local_rules import add_local_rule
+from tusoi.campaigns.services.plan_reading import read_document
 from tusoi.core import clock
 from tusoi.core.actor import INSTALLER
 from tusoi.decisions.models import Classification, Notice, OpinionRequest
@@ -125,7 +130,9 @@ def people(stage: Stage) -> Iterator[People]:
             fetch_set(found[key][0], now)
         set_rule(stage.cast.office(now), now)
         sign_paper(stage.cast.office(now), now)
+        hold_awards(stage.cast.office(now), now)
         keep_template(stage.cast.office(now), now)
+        keep_reading(stage.cast.office(now), now)
         yield found
 
 
@@ -202,6 +209,33 @@ def set_rule(office: Actor, now: datetime) -> None:
         issuer="Giám đốc Sở",
         note="",
     )
+
+
+def keep_reading(office: Actor, now: datetime) -> None:
+    """A plan that was read and not yet looked through."""
+    text = "Số: 12/KH-SCT\nKẾ HOẠCH\nKiểm điểm năm 2023\nThực hiện theo mẫu gửi kèm."
+    read_document(actor=office, at=now, body=body(), content=text.encode())
+
+
+def hold_awards(office: Actor, now: datetime) -> None:
+    """Two registrations, one discussion, two nominations of different units."""
+    held = Meeting.objects.filter(opened_at__isnull=False).order_by("pk")[0]
+    discussion = AwardDiscussion.objects.create(
+        meeting=held, voting="Bỏ phiếu kín", voters=5, recorded_at=now
+    )
+    for subject in Subject.objects.filter(person__code__in=["SCT-064", "SCT-079"]):
+        day, title = date(2023, 2, 10), AwardTitle.BASE_FIGHTER
+        facts = {"registrant": subject.person, "title": title, "registered_on": day}
+        register(actor=office, at=now, **facts)
+        AwardNomination.objects.create(
+            subject=subject,
+            title=title,
+            discussion=discussion,
+            achievements="Hoàn thành mọi nhiệm vụ.",
+            merits=Merits().as_json(),
+            votes_for=5,
+            nominated_at=now,
+        )
 
 
 def keep_template(office: Actor, now: datetime) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from django.db.models import QuerySet
@@ -254,28 +253,33 @@ def _inked(text: str, span: Span) -> Span:
 
 
 def _paragraphs(text: str, places: list[tuple[str, Span]]) -> Iterator[list[Piece]]:
-    waiting_places = sorted(places, key=lambda place: place[1])
+    """Line by line, with the marks that lie over each; every mark is taken up and laid down once."""
+    ahead = sorted(places, key=lambda place: place[1], reverse=True)
     running: list[tuple[str, Span]] = []
-    offset, at = 0, 0
+    offset = 0
     for line in text.split("\n"):
         end = offset + len(line)
-        while at < len(waiting_places) and waiting_places[at][1].start < end:
-            running.append(waiting_places[at])
-            at += 1
-        running = [place for place in running if place[1].end > offset]
         if line:
-            yield list(_pieces(text, offset, end, running))
+            yield list(_pieces(text, offset, end, ahead, running))
         offset = end + 1
 
 
-def _pieces(text: str, start: int, end: int, places: list[tuple[str, Span]]) -> Iterator[Piece]:
-    """One line cut wherever a mark begins or ends."""
-    cuts = {start, end}
-    for _, span in places:
-        cuts |= {cut for cut in span if start < cut < end}
-    edges = sorted(cuts)
-    for low, high in pairwise(edges):
-        over = [(key, span) for key, span in places if span.start < high and span.end > low]
-        keys = tuple(key for key, _ in over)
-        starts = tuple(key for key, span in over if low <= span.start < high)
-        yield Piece(text[low:high], keys, starts)
+def _pieces(
+    text: str,
+    start: int,
+    end: int,
+    ahead: list[tuple[str, Span]],
+    running: list[tuple[str, Span]],
+) -> Iterator[Piece]:
+    """One line cut wherever a mark begins or ends; marks pass from `ahead` to `running` on the way."""
+    low = start
+    while low < end:
+        starts = []
+        while ahead and ahead[-1][1].start <= low:
+            running.append(ahead.pop())
+            starts.append(running[-1][0])
+        running[:] = [place for place in running if place[1].end > low]
+        nexts = [place[1].end for place in running] + [place[1].start for place in ahead[-1:]]
+        high = min([end, *nexts])
+        yield Piece(text[low:high], tuple(key for key, _ in running), tuple(starts))
+        low = high
