@@ -100,6 +100,7 @@ def build(example: Example, at: datetime) -> Cast:
             _register_person(cast, at, unit, row)
     _register_collectives(cast, at)
     _record_cases(cast, at)
+    _record_suspensions(cast, at)
     _grant_roles(cast, at)
     return cast
 
@@ -257,6 +258,19 @@ def _record_cases(cast: Cast, at: datetime) -> None:
     for row in cases["disciplines"]:
         person = cast.people[row["person"]]
         people_services.record_discipline(actor=office, at=at, **(row | {"person": person}))
+
+
+def _record_suspensions(cast: Cast, at: datetime) -> None:
+    """Members whose activity on a committee was suspended during the year."""
+    for row in cast.example.cases.get("suspensions", ()):
+        seat = cast.collectives[row["collective"]].members.get(person__code=row["person"])
+        structure.suspend_member(
+            actor=cast.office(at),
+            at=at,
+            member=seat,
+            suspended_from=row["since"],
+            document=row["document"],
+        )
 
 
 def _grant_roles(cast: Cast, at: datetime) -> None:
