@@ -80,6 +80,15 @@ def concerned_in(outline: Outline, clause: Span, *, first: bool = False) -> Span
     return found[0 if first else -1] if found else None
 
 
+def labelled_in(outline: Outline, clause: Span) -> Span | None:
+    """“Các cơ quan chuyên môn, UBND các xã: hoàn thành …”."""
+    mark = _ITEM_MARK.match(outline.folded, clause.start, clause.end)
+    start = mark.end() if mark else clause.start
+    colon = outline.text.find(":", start, min(clause.end, start + _LONGEST_HEADING))
+    label = Span(start, colon)
+    return label if colon > start and is_body(outline, label) else None
+
+
 def owner_in(outline: Outline, clause: Span) -> Span | None:
     """“Hồ sơ của các đơn vị gửi về …”."""
     match = _OWNER.search(outline.folded, clause.start, clause.end)

@@ -53,14 +53,21 @@ def attachments_of(outline: Outline) -> tuple[AttachmentRow, ...]:
 
 def _found(outline: Outline, with_articles: set[str]) -> Iterator[Span]:
     for pattern in (_ARTICLES, _ENCLOSED, _ANNEX):
-        for match in pattern.finditer(outline.folded):
-            yield Span(match.start(), match.end())
+        yield from (Span(match.start(), match.end()) for match in pattern.finditer(outline.folded))
     for first in _WHOLE.finditer(outline.folded):
-        match: re.Match[str] | None = first
-        while match:
-            if match["number"] not in with_articles:
-                yield Span(match.start("text"), match.end("text"))
-            match = _NEXT.match(outline.folded, match.end())
+        yield from (
+            Span(match.start("text"), match.end("text"))
+            for match in _chain(outline.folded, first)
+            if match["number"] not in with_articles
+        )
+
+
+def _chain(text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
+    """“thực hiện theo Quy định … và Kế hoạch …”: one after the other."""
+    match: re.Match[str] | None = first
+    while match:
+        yield match
+        match = _NEXT.match(text, match.end())
 
 
 def _key(outline: Outline, span: Span) -> str:

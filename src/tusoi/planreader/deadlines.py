@@ -9,6 +9,7 @@ from tusoi.planreader.actors import (
     ITEM_MARK,
     concerned_in,
     is_body,
+    labelled_in,
     named_above,
     owner_in,
     subject_in,
@@ -91,13 +92,13 @@ def _asks(outline: Outline, moment: Moment, year: int | None) -> bool:
         return False
     if moment.is_limit:
         return True
-    has_aside_words = moment.span.start != moment.lone.start
-    text = outline.folded
-    return (
-        not has_aside_words
-        and _ASKS.search(text, before.start, before.end) is not None
-        and _MEETS.search(text, sentence.start, sentence.end) is None
-    )
+    return moment.span.start == moment.lone.start and _names_task(outline, before)
+
+
+def _names_task(outline: Outline, before: Span) -> bool:
+    """“gửi hồ sơ … ngày 15/12”, not “gửi giấy mời họp ngày 15/12”."""
+    asked = list(_ASKS.finditer(outline.folded, before.start, before.end))
+    return bool(asked) and not _MEETS.search(outline.folded, asked[-1].end(), before.end)
 
 
 def _row(outline: Outline, moment: Moment, said: _Said) -> DeadlineRow:
@@ -147,7 +148,9 @@ def _told_before(outline: Outline, moment: Moment, earlier: _Said | None) -> Spa
 
 def _actor(outline: Outline, clause: Span) -> tuple[Span | None, Span]:
     """Who the clause speaks of, and what it says of them."""
-    who = concerned_in(outline, clause) or subject_in(outline, clause)
+    who = (
+        concerned_in(outline, clause) or labelled_in(outline, clause) or subject_in(outline, clause)
+    )
     if who:
         return who, Span(who.end, clause.end)
     bare = _trimmed(outline, clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tusoi.planreader.actors import ITEM_MARK
 from tusoi.planreader.body import Body, sentence_around
 from tusoi.planreader.dates import Moment, moments_in
 from tusoi.planreader.draft import MeetingRow, Span
@@ -12,19 +13,25 @@ from tusoi.planreader.draft import MeetingRow, Span
 if TYPE_CHECKING:
     from tusoi.planreader.outline import Outline
 
-_MEETING = r"(?<!\w)(?:hội nghị|cuộc họp|buổi họp|phiên họp|họp|đại hội)(?!\w)"
-_NAME = re.compile(rf"(?:tổ chức )?{_MEETING}[^.;()|\n]*")
+_NOUN = re.compile(r"(?<!\w)(?:tổ chức )?(?:hội nghị|cuộc họp|buổi họp|phiên họp|đại hội)(?!\w)")
+_VERB = re.compile(r"(?<!\w)họp(?!\w)|(?<!\w)kiểm điểm(?=(?: vào| lúc| hồi| trong)?[ :,]*$)")
+_ANY_MEETING = re.compile(rf"{_NOUN.pattern}|(?<!\w)họp(?!\w)")
+_BEGINS_MEETING = re.compile(rf"(?:{_ANY_MEETING.pattern})[^.;()|\n]*")
+#: Where the clause about a meeting begins.
+_BOUNDARY = re.compile(r"[;()|] ?")
+_OTHER_TASK = re.compile(r"(?<!\w)(?:gửi|nộp|hoàn thành|xong|trình)(?!\w)")
 _TIME_LABEL = re.compile(
-    r"[-+*• ]*(?:\w{1,3}[.)] )?(?:dự kiến )?(?:thời gian|thời điểm|ngày họp|lịch họp)[^.;:]{0,40}:"
+    rf"{ITEM_MARK}(?:dự kiến )?(?:thời gian|thời điểm|ngày họp|lịch họp)[^.;:]{{0,40}}:"
 )
 #: A meeting that only dates a paper or a result.
 _ONLY_NAMED = re.compile(
     r"(?<!\w)(?:biên bản|kết quả|kết luận|nghị quyết|thông báo)(?!\w)[^.;:]{0,60}$"
 )
 _TAIL = re.compile(
-    r"(?:[ ,:-]|\d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: ?phút|')?"
-    r"|(?<!\w)(?:vào|lúc|hồi|sáng|chiều|buổi|dự kiến|bắt đầu từ|từ|là|thời gian|trong|thứ \w+)(?!\w))+$"
+    r"(?:[ ,:-]|\d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: ?phút|')?|(?:ngày )?\d{1,2}(?= và | ?,)"
+    r"|(?<!\w)(?:vào|lúc|hồi|sáng|chiều|buổi|dự kiến|bắt đầu từ|từ|là|thời gian|trong|và|thứ \w+)(?!\w))+$"
 )
+_ITEM_MARK = re.compile(ITEM_MARK)
 _PURPOSE = re.compile(r" (?:để|nhằm) ")
 _LONG_NAME = 100
 
@@ -70,15 +77,32 @@ def _is_past(moment: Moment, year: int | None) -> bool:
 
 
 def _named_in(outline: Outline, sentence: Span, moment: Moment) -> Span | None:
-    """“tổ chức Hội nghị kiểm điểm vào ngày 14/12”, “Ngày 26/12: họp Ban Thường vụ”."""
+    """“tổ chức Hội nghị kiểm điểm vào ngày 14/12”, “Hội đồng họp ngày …”, “Ngày 26/12: họp Ban Thường vụ”."""
     text = outline.folded
-    for match in _NAME.finditer(text, sentence.start, moment.lone.start):
-        if match.end() == moment.lone.start and not _ONLY_NAMED.search(
-            text, sentence.start, match.start()
-        ):
-            return _trimmed(outline, Span(match.start(), match.end()))
-    behind = _NAME.match(text, _first_word(text, moment.lone.end), sentence.end)
+    clause = _clause(outline, Span(sentence.start, moment.lone.start))
+    name = _NOUN.search(text, clause.start, clause.end)
+    verb = _VERB.search(text, clause.start, clause.end)
+    met = name or verb
+    if met and not _OTHER_TASK.search(text, met.end(), clause.end):
+        start = name.start() if name else clause.start
+        is_only_named = _ONLY_NAMED.search(text, clause.start, met.start())
+        return None if is_only_named else _trimmed(outline, Span(start, clause.end))
+    behind = _BEGINS_MEETING.match(text, _first_word(text, moment.lone.end), sentence.end)
     return _trimmed(outline, Span(behind.start(), behind.end())) if behind else None
+
+
+def _clause(outline: Outline, before: Span) -> Span:
+    """The last clause in front of the day; in a row of a table the nearest cell that names a meeting."""
+    text = outline.folded
+    starts = [before.start]
+    starts += [match.end() for match in _BOUNDARY.finditer(text, before.start, before.end)]
+    if text.count("|", before.start, before.end):
+        named = [at for at in starts if _ANY_MEETING.search(text, at, before.end)]
+        start = named[-1] if named else starts[-1]
+        end = text.find("|", start, before.end)
+        return Span(start, before.end if end < 0 else end)
+    mark = _ITEM_MARK.match(text, starts[-1], before.end)
+    return Span(mark.end() if mark else starts[-1], before.end)
 
 
 def _first_word(text: str, offset: int) -> int:
@@ -92,7 +116,7 @@ def _named_above(outline: Outline, moment: Moment) -> Span | None:
     if not label:
         return None
     for part in reversed(outline.parts_around(moment.lone.start)):
-        match = _NAME.search(outline.folded, part.heading.start, part.heading.end)
+        match = _BEGINS_MEETING.search(outline.folded, part.heading.start, part.heading.end)
         if match:
             return _trimmed(outline, Span(match.start(), match.end()))
     return None

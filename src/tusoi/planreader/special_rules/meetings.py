@@ -12,8 +12,9 @@ from tusoi.planreader.special_rules.reading import NUMBER, Sentence, number
 _WORKING_DAYS = re.compile(
     rf"(?:ít nhất|tối thiểu|chậm nhất|trước)(?: là| trước)? (?P<days>{NUMBER}) ngày làm việc"
 )
+_DRAFT = r"(?:dự thảo|báo cáo kiểm điểm|bản kiểm điểm|bản tự kiểm điểm|tài liệu)"
 _SENT = re.compile(
-    r"(?:dự thảo|báo cáo kiểm điểm|bản kiểm điểm|bản tự kiểm điểm|tài liệu)[^.;]{0,200}(?:gửi|xin ý kiến|lấy ý kiến)"
+    rf"{_DRAFT}[^.;]{{0,200}}(?:gửi|xin ý kiến|lấy ý kiến)|(?:gửi|xin ý kiến về|lấy ý kiến về)[^.;]{{0,60}}{_DRAFT}"
 )
 _LENGTH = re.compile(
     rf"(?:tối thiểu|ít nhất|không dưới|không ít hơn|trong thời gian|thời gian kiểm điểm(?: là)?)(?: là)? (?P<days>{NUMBER}) (?:ngày|buổi)(?! làm việc)(?! (?:kể từ|trước|sau|tính))"

@@ -11,7 +11,12 @@ read = flags(
     (
         RuleCode.COLLECTIVE_FIRST,
         "tập thể",
-        r"(?<!\w)tập thể(?: lãnh đạo)?[^.;,]{0,40} trước,? (?:rồi đến |đến |kiểm điểm |mới đến )?(?:các )?cá nhân",
+        r"(?<!\w)tập thể(?: lãnh đạo)?[^.;,]{0,40} trước,? (?:rồi đến |đến |kiểm điểm |mới đến )?(?:các )?(?:cá nhân|đảng viên)",
+    ),
+    (
+        RuleCode.COLLECTIVE_FIRST,
+        "trước",
+        r"(?<!\w)(?:cấp ủy|chi ủy|ban thường vụ)(?: [^.;,]{1,30})? trước,? (?:rồi đến |đến |kiểm điểm )?(?:các |từng )?(?:cá nhân|đảng viên)",
     ),
     (
         RuleCode.COLLECTIVE_FIRST,
@@ -23,6 +28,7 @@ read = flags(
         "trước",
         rf"(?<!\w){_HEADS}(?: [^.;,]{{1,40}})? trước,? (?:rồi đến |đến |kiểm điểm )?(?:các )?(?:cấp phó|phó|thành viên|cấp dưới)[^.;]{{0,80}}? sau",
     ),
+    (RuleCode.HEAD_FIRST, "trước", rf"(?<!\w)(?<!phó ){_HEADS} (?:tự )?kiểm điểm trước"),
     (
         RuleCode.OFFICIAL_FIRST,
         "đảng viên",
@@ -62,6 +68,11 @@ read = flags(
         RuleCode.DEPUTY_CHAIRS,
         "chủ trì",
         rf"kiểm điểm (?:đối với )?{_HEADS}[^.;]{{0,60}}?(?:cấp phó|phó)[^.;]{{0,30}}?chủ trì",
+    ),
+    (
+        RuleCode.DEPUTY_CHAIRS,
+        "chủ trì",
+        rf"(?<!\w)(?:cấp )?phó(?: [^.;,]{{1,30}})? chủ trì[^.;,]{{0,30}} kiểm điểm (?:đối với |đồng chí )?{_HEADS}",
     ),
     (
         RuleCode.ABSENT_SOON,

@@ -37,12 +37,14 @@ _GROUP = re.compile(
     r"|(?<!\w)nhóm (?:đối tượng |chức danh |vị trí |có )?[^.;]{0,60}(?:tương đồng|tương đương)"
 )
 _UNIT = re.compile(
-    r"(?<!\w)(?:trong|của|tại|theo) (?:từng|mỗi|cùng(?: một)?|phạm vi(?: từng)?) (?:cơ quan|đơn vị|tổ chức|phòng|trường|chi bộ)[^.;]{0,60}"
+    r"(?<!\w)(?:trong|của|tại|theo) (?:từng|mỗi|cùng(?: một)?|phạm vi(?: từng)?) (?:cơ quan|đơn vị|tổ chức|phòng|trường|chi bộ|khoa|tổ|đội|xí nghiệp)(?!\w)[^.;]{0,60}"
 )
 _RECOGNISER = re.compile(r"(?<!\w)phạm vi (?:của )?cấp (?:có thẩm quyền )?công nhận")
 _SMALL = re.compile(rf"(?<!\w)dưới (?P<below>{NUMBER}) (?P<of>[^;.]{{0,60}})")
 _CHOSEN = re.compile(
-    rf"(?:được |thì )?(?:lựa chọn|chọn|xét|xếp|đề nghị)(?: tối đa| không quá)? (?P<allowed>{NUMBER}) [^.]{{0,200}}?xuất sắc(?: nhiệm vụ)?[”\"’]?"
+    rf"(?:(?:được |thì )?(?:lựa chọn|chọn|xét|xếp|đề nghị)|thì được)(?: tối đa| không quá)? (?P<allowed>{NUMBER})"
+    r" (?:tổ chức|tập thể|chi bộ|phòng|đơn vị|cơ quan|đảng viên|cán bộ|công chức|viên chức|người|cá nhân|đồng chí|trường hợp)"
+    r"(?:[^.]{0,200}?xuất sắc(?: nhiệm vụ)?[”\"’]?)?"
 )
 _GOOD = re.compile(r"hoàn thành tốt")
 _ALL_GOOD = re.compile(r"(?:100 ?%|tất cả|toàn bộ|đều)[^;.]{0,80}hoàn thành tốt")

@@ -11,7 +11,7 @@ from tusoi.planreader.special_rules.codes import RuleCode
 from tusoi.planreader.special_rules.reading import Sentence, flags, number
 
 _MAJORITY = re.compile(
-    r"(?:hơn|quá|trên) (?:(?P<half>một nửa|1/2|nửa|bán)|(?P<percent>\d{1,2}(?:[.,]\d)?) ?%)"
+    r"(?<!không )(?<!vượt )(?:hơn|quá|trên) (?:(?P<half>một nửa|1/2|nửa|bán)|(?P<percent>\d{1,2}(?:[.,]\d)?) ?%)"
     r"(?P<of> (?:tổng )?(?:số )?[^.;,()]{0,80})?"
 )
 _BASES = (
