@@ -9,11 +9,12 @@ from tusoi.campaigns.models import CirculationReceipt
 from tusoi.decisions.models import Decision
 from tusoi.meetings.models import Meeting
 from tusoi.org.enums import Role
-from tusoi.org.models import CollectiveMember, Person, Unit
+from tusoi.org.models import CollectiveMember, PartyCell, Person, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tusoi.awards.models import AwardNomination, AwardRegistration
     from tusoi.campaigns.models import Review, Subject
     from tusoi.decisions.models import Notice, OpinionRequest
     from tusoi.documents.models import DocumentSet, SignedFile, StoredDocument
@@ -91,8 +92,30 @@ def owns_set(who: Who, document_set: DocumentSet) -> bool:
     return who.role in SET_MAKERS and document_set.user.person == who.person
 
 
+def sees_nomination(who: Who, nomination: AwardNomination) -> bool:
+    """Those who oversee the body, the unit that asks, and whom it is for."""
+    subject = nomination.subject
+    members = CollectiveMember.objects.filter(collective=subject.collective_id, person=who.person)
+    is_own = subject.person == who.person or members.exists()
+    return (
+        who.role in WHOLE_BODY or who.runs(subject.unit) or (who.role == Role.INDIVIDUAL and is_own)
+    )
+
+
 def orders_dossier(who: Who, subject: Subject) -> bool:
     return who.role in SET_MAKERS and sees_subject(who, subject)
+
+
+def oversees_dossier(who: Who, subject: Subject) -> bool:
+    """What a dossier lacks: those who oversee the body, and the head of the subject's own unit."""
+    is_own = who.role == Role.UNIT_HEAD and subject.unit.code == who.place
+    return is_own or who.role in WHOLE_BODY
+
+
+def oversees_unit_dossier(who: Who, unit: Unit) -> bool:
+    """Only units below the body hand in a dossier of their own."""
+    is_own = who.role == Role.UNIT_HEAD and unit.code == who.place
+    return unit.parent_id is not None and (is_own or who.role in WHOLE_BODY)
 
 
 def reads(who: Who, review: Review) -> bool:
@@ -210,6 +233,36 @@ def sees_import(who: Who, job: Job) -> bool:
 
 def plans(who: Who, unit: Unit) -> bool:
     return who.role in {Role.COORDINATOR, Role.DEPARTMENT_HEAD} or who.runs(unit)
+
+
+def leads_cell(who: Who, cell: PartyCell) -> bool:
+    return who.role == Role.COORDINATOR or (who.role == Role.PARTY_CELL and who.place == cell.code)
+
+
+def sends_to_cell(who: Who, review: Review) -> bool:
+    place = review.subject.places.get(cell__isnull=False)
+    return leads_cell(who, place.cell)
+
+
+def nominates(who: Who, subject: Subject) -> bool:
+    """The unit of the subject, the office for everybody."""
+    return who.role == Role.COORDINATOR or who.runs(subject.unit)
+
+
+def withdraws_nomination(who: Who, nomination: AwardNomination) -> bool:
+    return nominates(who, nomination.subject)
+
+
+def keeps_registrations(who: Who, registration: AwardRegistration) -> bool:
+    return who.role == Role.COORDINATOR or who.runs(registration.unit)
+
+
+def registered(who: Who, registration: AwardRegistration) -> bool:
+    return registration.person == who.person
+
+
+def records_awards(who: Who, meeting: Meeting) -> bool:
+    return who.role == Role.COORDINATOR or who.runs(meeting.unit)
 
 
 def prepares(who: Who, meeting: Meeting) -> bool:
