@@ -8,11 +8,12 @@ import pytest
 from tests.apps.campaigns import season as scenery
 from tests.cast import moment
 from tests.refusals import Case, Cases, refused
-from tusoi.campaigns.models import CirculationReceipt
+from tusoi.campaigns.models import Campaign, CirculationReceipt, Review
 from tusoi.campaigns.services import (
     circulating,
     enrolling,
     local_rules,
+    placing,
     planning,
     reminding,
     writing,
@@ -144,7 +145,10 @@ def rules_without_procedures(world):
     return world.plan(planning.load_tracks)
 
 
-@CASES("campaign.choose_form", "không dùng cho nhóm “Người đứng đầu phòng, ban, đơn vị” vào ngày kế hoạch 22/11/2023")
+@CASES(
+    "campaign.choose_form",
+    "không dùng cho nhóm “Người đứng đầu phòng, ban, đơn vị” vào ngày kế hoạch 22/11/2023",
+)
 def form_of_another_year(world):
     return world.plan(planning.choose_form, kind="division_head", form_code="hd43-mau-02a")
 
@@ -425,6 +429,61 @@ def ending_twice(world):
     act = ending(world)
     act()
     return act
+
+
+def placing_of(world, **changes):
+    subject = world.review("trade_officer").subject
+    facts = {"kind": "unit", "unit": world.department.units["industry"], "reason": "Theo văn bản."}
+    return world.office(placing.set_place, subject=subject, **{**facts, **changes})
+
+
+@CASES("subject.set_place", "phải là một đơn vị hoặc một chi bộ")
+def place_nowhere(world):
+    return placing_of(world.opened(), unit=None)
+
+
+@CASES("subject.set_place", "phải là một đơn vị hoặc một chi bộ")
+def place_in_two_bodies(world):
+    cell = world.department.people["trade_officer"].party_cell
+    return placing_of(world.opened(), cell=cell)
+
+
+@CASES("subject.set_place", "Chưa nêu lý do xác định nơi kiểm điểm")
+def place_without_reason(world):
+    return placing_of(world.opened(), reason=" ")
+
+
+@CASES("subject.set_place", "“san_dinh” không có trong danh mục")
+def unknown_place(world):
+    return placing_of(world.opened(), kind="san_dinh")
+
+
+@CASES("subject.set_place", "Đợt đánh giá đã kết thúc")
+def place_in_a_closed_season(world):
+    act = placing_of(world.opened())
+    Campaign.objects.update(state="closed")
+    return act
+
+
+@CASES("subject.set_place", "đã kiểm điểm nên không đổi được")
+def place_after_the_review(world):
+    act = placing_of(world.opened())
+    Review.objects.update(state="discussed")
+    return act
+
+
+def sent_to_cell(world, key):
+    return world.office(circulating.send_to_cell, review=world.review(key))
+
+
+@CASES("review.send_to_cell", "không kiểm điểm ở chi bộ nào")
+def nobody_of_a_cell(world):
+    return sent_to_cell(world.opened(), "driver")
+
+
+@CASES("review.send_to_cell", "chưa gửi chi bộ được")
+def unwritten_review_to_the_cell(world):
+    return sent_to_cell(world.opened(), "trade_officer")
 
 
 @CASES("local_rule.end", "chỉ áp dụng đến hết ngày 31/12/2023")

@@ -148,6 +148,7 @@ def circulate(stage: Stage, *keys: str, sent_at: datetime = SENT) -> None:
 def plan(stage: Stage, **changes) -> Meeting:
     """The review meeting of the trade division, planned by its secretary."""
     facts = {
+        "actor": stage.actor("trade_officer", Role.SECRETARY),
         "unit": stage.department.units["trade"],
         "kind": MeetingKind.UNIT_REVIEW,
         "title": "Hội nghị kiểm điểm năm 2023 của Phòng Quản lý thương mại",
@@ -158,12 +159,7 @@ def plan(stage: Stage, **changes) -> Meeting:
         "deputy_chair": stage.person("trade_deputy"),
         "secretary": stage.person("trade_officer"),
     }
-    return preparing.plan_meeting(
-        actor=stage.actor("trade_officer", Role.SECRETARY),
-        at=SENT,
-        campaign=stage.campaign,
-        **{**facts, **changes},
-    )
+    return preparing.plan_meeting(at=SENT, campaign=stage.campaign, **{**facts, **changes})
 
 
 def invited(stage: Stage, **changes) -> Meeting:

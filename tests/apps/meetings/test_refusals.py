@@ -6,6 +6,7 @@ import pytest
 from tests.apps.meetings import stage as scenery
 from tests.apps.meetings.stage import SENT, STARTS, Stage, chair_of, item_of, secretary_of
 from tests.cast import moment
+from tests.factories import OFFICE
 from tests.refusals import Case, Cases, refused
 
 from tusoi.meetings.enums import Role
@@ -22,6 +23,22 @@ def planning(stage, **changes):
 def meeting_in_the_past(stage):
     day = moment(2023, 11, 23)
     return planning(stage, starts_at=day, ends_at=day.replace(hour=17))
+
+
+@CASES("meeting.plan", "Chưa chọn chi bộ")
+def cell_meeting_of_no_cell(stage):
+    subjects = [stage.subjects["trade_officer"]]
+    return planning(stage, actor=OFFICE, kind="cell_review", subjects=subjects)
+
+
+@CASES("meeting.plan", "không được lập hội nghị này")
+def cell_meeting_by_the_unit(stage):
+    return planning(stage, kind="cell_review", cell=stage.person("trade_head").party_cell)
+
+
+@CASES("meeting.plan", "“ban_be” không có trong danh mục")
+def unknown_audience(stage):
+    return planning(stage, audience="ban_be")
 
 
 @CASES("meeting.plan", "là ngày nghỉ")

@@ -32,6 +32,51 @@ def new_person(**changes):
     return office(people.register_person, **{**facts, **changes})
 
 
+def seat(department):
+    return CollectiveMember.objects.filter(collective=department.collectives["trade"]).first()
+
+
+def suspension(department, **changes):
+    facts = {"suspended_from": TODAY, "document": "Quyết định số 5-QĐ/HU"}
+    return office(structure.suspend_member, member=seat(department), **{**facts, **changes})
+
+
+@CASES("collective.suspend_member", "không sau ngày hôm nay")
+def suspension_to_come(department):
+    return suspension(department, suspended_from=TOMORROW)
+
+
+@CASES("collective.suspend_member", "Chưa ghi số, ngày của quyết định đình chỉ")
+def suspension_without_document(department):
+    return suspension(department, document=" ")
+
+
+@CASES("collective.suspend_member", "đã thôi tham gia")
+def suspension_of_a_former_member(department):
+    CollectiveMember.objects.filter(pk=seat(department).pk).update(ends_on=TODAY)
+    return suspension(department)
+
+
+@CASES("collective.restore_member", "không bị đình chỉ")
+def nobody_to_restore(department):
+    return office(structure.restore_member, member=seat(department), document="")
+
+
+@CASES("cell.correct", "“Tên chi bộ” còn để trống")
+def cell_without_name(department):
+    cell = department.people["trade_head"].party_cell
+    return office(structure.correct_cell, cell=cell, name=" ", unit=None, has_committee=True)
+
+
+@CASES("assignment.record", "không thể là kiêm nhiệm không chuyên trách")
+def main_post_beside_itself(department):
+    post = department.people["trade_head"].assignments.get().post
+    person = new_person()()
+    return office(
+        people.record_assignment, person=person, post=post, starts_on=TODAY, is_specialised=False
+    )
+
+
 @CASES("unit.register", "Mã đơn vị “VP” đã có")
 def code_in_use(department):
     return new_unit(department, code=" VP ")

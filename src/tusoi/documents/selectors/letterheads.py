@@ -7,7 +7,8 @@ from datetime import date
 
 from tusoi.officialdocs.papers.office import Letterhead
 from tusoi.officialdocs.styles import style_for
-from tusoi.org.models import Unit
+from tusoi.org.enums import UnitKind
+from tusoi.org.models import PartyCell, Unit
 
 _DIGITS = re.compile(r"\d+")
 
@@ -25,4 +26,16 @@ def letterhead_of(
         place=(body or unit).place,
         number=int(digits.group()) if digits else None,
         dated=day if is_dated else None,
+    )
+
+
+def letterhead_of_cell(cell: PartyCell, unit: Unit, day: date) -> Letterhead:
+    """The head of an undated paper of a Party cell that meets at `unit`; above it stands its Party committee."""
+    above = Unit.objects.filter(kind=UnitKind.PARTY_COMMITTEE).order_by("path").first()
+    return Letterhead(
+        style=style_for(issuer_is_party=True, issue_date=day),
+        issuer=cell.name,
+        superior=above.name if above else "",
+        code=cell.code,
+        place=(unit.parent or unit).place,
     )

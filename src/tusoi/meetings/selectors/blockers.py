@@ -17,9 +17,9 @@ from tusoi.meetings.enums import AttendanceStatus, MeetingKind
 from tusoi.meetings.facts import chair_facts, circulation_facts, meeting_facts
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.selectors.agenda import conductor_of, next_item
-from tusoi.meetings.selectors.lengths import length_findings
 from tusoi.meetings.selectors.audiences import audience_findings
 from tusoi.meetings.selectors.cells import drafts_of_cell, order_findings_in_cell
+from tusoi.meetings.selectors.lengths import length_findings
 from tusoi.org.models import PartyCell, Unit
 from tusoi.rulebook.calendar import work_calendar
 from tusoi.rulebook.facts import CirculationFacts, GuidanceFacts
@@ -157,11 +157,10 @@ def findings_for_meeting(meeting: Meeting) -> list[Finding]:
     """Remarks on length and kind of the conference; they inform and never stop the meeting."""
     if meeting.kind == MeetingKind.LEADERS_RATING:
         return []
-    facts, law = meeting_facts(meeting), law_of(meeting.campaign)
     return [
         *length_findings(meeting),
         *audience_findings(meeting),
-        *guidance.supervision_findings(_guidance(meeting), law),
+        *guidance.supervision_findings(_guidance(meeting), law_of(meeting.campaign)),
     ]
 
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from tusoi.campaigns.enums import PlaceKind
 from tusoi.campaigns.facts import law_of
-from tusoi.campaigns.models import Campaign, CirculationReceipt, Comment, Subject
-from tusoi.meetings.models import AgendaItem, Attendance, Meeting, Remark
+from tusoi.campaigns.models import Campaign, CirculationReceipt, Subject
+from tusoi.meetings.models import AgendaItem, Attendance, Meeting
 from tusoi.meetings.selectors.held import OFFICE_REVIEWS
 from tusoi.meetings.selectors.people import cell_leaders
 from tusoi.org.models import PartyCell, Unit
@@ -112,49 +112,6 @@ def _sent_days(subjects: Sequence[Subject], members: set[int]) -> dict[int, date
         has_all = others and others <= received[subject.pk].keys()
         days[subject.pk] = max(received[subject.pk][each] for each in others) if has_all else None
     return days
-
-
-def office_remarks(meeting: Meeting) -> dict[int, list[Remark]]:
-    """What was said at the office about those taken over, by subject."""
-    remarks = Remark.objects.filter(
-        item__meeting__kind__in=OFFICE_REVIEWS,
-        item__state="concluded",
-        item__repeat_order__isnull=True,
-        item__subject__in=_taken_over(meeting).values("subject_id"),
-    )
-    found: dict[int, list[Remark]] = {}
-    for remark in remarks.select_related("speaker", "item__meeting").order_by("at", "pk"):
-        found.setdefault(remark.item.subject_id, []).append(remark)
-    return found
-
-
-def written_comments(meeting: Meeting) -> dict[int, list[Comment]]:
-    """What members of the cell wrote on the reviews sent to them, by subject."""
-    comments = Comment.objects.filter(
-        review__subject__in=_taken_over(meeting).values("subject_id"),
-        author__in=_members(meeting),
-        review__circulation__receipts__sent_at__isnull=False,
-    )
-    found: dict[int, list[Comment]] = {}
-    rows = comments.select_related("author", "review").order_by("at", "pk").distinct()
-    for comment in rows:
-        found.setdefault(comment.review.subject_id, []).append(comment)
-    return found
-
-
-def office_meetings(meeting: Meeting) -> dict[int, Meeting]:
-    """The meeting at the office that reviewed those taken over, by subject."""
-    items = AgendaItem.objects.filter(
-        meeting__kind__in=OFFICE_REVIEWS,
-        state="concluded",
-        repeat_order__isnull=True,
-        subject__in=_taken_over(meeting).values("subject_id"),
-    )
-    return {item.subject_id: item.meeting for item in items.select_related("meeting")}
-
-
-def _taken_over(meeting: Meeting) -> QuerySet[AgendaItem]:
-    return meeting.agenda.filter(is_carried_over=True)
 
 
 # The order of the season

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from tusoi.documents.selectors.bodies import distribution_of, signer_of
-from tusoi.documents.selectors.letterheads import letterhead_of
+from tusoi.documents.selectors.letterheads import letterhead_of, letterhead_of_cell
 from tusoi.meetings.enums import RatingLevel
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import BallotRound
@@ -17,7 +17,7 @@ from tusoi.meetings.selectors.record import Record
 from tusoi.meetings.selectors.results import sealed_tally
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import gathering, invitation, minutes, tally_minutes
-from tusoi.officialdocs.papers.office import PersonLine, Signer
+from tusoi.officialdocs.papers.office import Letterhead, PersonLine, Signer
 from tusoi.org.models import Person
 
 _BASES = {
@@ -39,6 +39,13 @@ def _lines(entries: Iterable[Record]) -> tuple[PersonLine, ...]:
     return tuple(_line(entry) for entry in entries)
 
 
+def _letterhead(meeting: Meeting, day: date) -> Letterhead:
+    """The unit's, in the Party's style that of the cell where a Party cell meets."""
+    if meeting.cell is not None:
+        return letterhead_of_cell(meeting.cell, meeting.unit, day)
+    return letterhead_of(meeting.unit, day, is_dated=False)
+
+
 def invitation_paper(meeting: Meeting) -> Paper:
     """Giấy mời: everybody summoned, with what will be reviewed."""
     day = timezone.localdate(meeting.starts_at)
@@ -47,7 +54,7 @@ def invitation_paper(meeting: Meeting) -> Paper:
     chair = _person_line(meeting.chair, titles)
     return invitation.invitation_paper(
         invitation.InvitationContext(
-            letterhead=letterhead_of(meeting.unit, day, is_dated=False),
+            letterhead=_letterhead(meeting, day),
             signer=signer_of(meeting.unit, chair.name, chair.position or "Người chủ trì"),
             distribution=distribution_of(meeting.unit, ("Như thành phần mời",), day),
             summary=meeting.title,
@@ -72,7 +79,7 @@ def minutes_paper(meeting: Meeting) -> Paper:
     started, ended = (datetime.fromisoformat(record[key]) for key in ("started_at", "ended_at"))
     return minutes.minutes_paper(
         minutes.MinutesContext(
-            letterhead=letterhead_of(meeting.unit, started.date(), is_dated=False),
+            letterhead=_letterhead(meeting, started.date()),
             meeting=record["title"],
             started_at=started,
             ended_at=ended,
@@ -93,6 +100,7 @@ def _items(record: Record) -> tuple[minutes.MinutesItem, ...]:
     return tuple(
         minutes.MinutesItem(
             title=entry["title"],
+            presentation=entry.get("presentation", ""),
             suggested=entry.get("suggested", ""),
             opinions=tuple(minutes.Opinion(**opinion) for opinion in entry["opinions"]),
             conclusion=entry["conclusion"],
@@ -127,7 +135,7 @@ def tally_minutes_paper(ballot_round: BallotRound) -> Paper:
     lines = tuple(_person_line(person, titles) for person in panel)
     return tally_minutes.tally_minutes_paper(
         tally_minutes.TallyMinutesContext(
-            letterhead=letterhead_of(meeting.unit, counted_at.date(), is_dated=False),
+            letterhead=_letterhead(meeting, counted_at.date()),
             ballot=ballot_round.title,
             meeting=meeting.title,
             counted_at=counted_at,

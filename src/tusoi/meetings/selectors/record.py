@@ -12,6 +12,7 @@ from tusoi.meetings.enums import AttendanceStatus, MeetingKind, RatingLevel
 from tusoi.meetings.models import AgendaItem, Attendance, LevelVote, Meeting
 from tusoi.meetings.selectors.people import titles_of
 from tusoi.meetings.selectors.results import BallotSummary, ballot_results
+from tusoi.meetings.selectors.taken_over import TakenOver, taken_over
 from tusoi.org.models import Person
 
 Record = dict[str, Any]
@@ -72,7 +73,25 @@ def _items(meeting: Meeting) -> list[Record]:
     ballots = (
         ballot_results([item.subject for item in items]) if meeting.ballot_rounds.exists() else {}
     )
-    return [_item(meeting, item, ballots.get(item.subject_id)) for item in items]
+    taken = taken_over(meeting) if meeting.cell_id else {}
+    return [
+        _item(meeting, item, ballots.get(item.subject_id))
+        | _taken(taken.get(item.subject_id), item)
+        for item in items
+    ]
+
+
+def _taken(taken: TakenOver | None, item: AgendaItem) -> Record:
+    """What a Party cell takes over from the office: said there first, then what is said here."""
+    if taken is None:
+        return {}
+    here = _opinions(item)
+    before = [{"speaker": who, "text": words} for who, words in taken.opinions]
+    return {"presentation": taken.presentation, "opinions": [*before, *here]}
+
+
+def _opinions(item: AgendaItem) -> list[Record]:
+    return [{"speaker": row.speaker.full_name, "text": row.text} for row in item.remarks.all()]
 
 
 def _item(meeting: Meeting, item: AgendaItem, ballot: BallotSummary | None) -> Record:
@@ -84,9 +103,7 @@ def _item(meeting: Meeting, item: AgendaItem, ballot: BallotSummary | None) -> R
     return {
         "title": _title(meeting, item),
         "suggested": _suggested(item),
-        "opinions": [
-            {"speaker": row.speaker.full_name, "text": row.text} for row in item.remarks.all()
-        ],
+        "opinions": _opinions(item),
         "conclusion": item.conclusion
         or f"Hoãn, kiểm điểm bổ sung sau. Lý do: {item.deferral_reason}.",
         "vote_result": " ".join(results),
@@ -106,6 +123,8 @@ def _title(meeting: Meeting, item: AgendaItem) -> str:
     act = "Xem xét, đánh giá" if meeting.kind == MeetingKind.LEADERS_RATING else "Kiểm điểm"
     if item.subject.is_collective:
         return f"{act} {item.subject.name}"
+    if item.is_carried_over:
+        act = "Thông qua kết quả kiểm điểm"
     return f"{act} đồng chí {item.subject.name} – {item.subject.title}"
 
 

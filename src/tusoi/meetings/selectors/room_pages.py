@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
-from tusoi.campaigns.models import CirculationReceipt
+from tusoi.campaigns.models import CirculationReceipt, Suggestion
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold
 from tusoi.meetings.enums import AttendanceStatus, BallotMode, MeetingKind, Role
-from tusoi.meetings.models import AgendaItem, Attendance, Meeting
+from tusoi.meetings.models import AgendaItem, Attendance, Meeting, RepeatOrder
 from tusoi.meetings.models.ballot import BallotRound
 from tusoi.meetings.permissions import visible_to
 from tusoi.meetings.selectors.agenda import deferred_subjects
@@ -24,6 +24,7 @@ from tusoi.meetings.selectors.blockers import (
 )
 from tusoi.meetings.selectors.record import vote_sentence
 from tusoi.meetings.selectors.rooms import room_actor
+from tusoi.meetings.selectors.taken_over import TakenOver, taken_over
 from tusoi.rulebook.findings import Finding
 
 SORTS = {"starts": "starts_at", "-starts": "-starts_at", "title": "title", "-title": "-title"}
@@ -88,10 +89,18 @@ class Room:
         return copies.values_list("pk", flat=True).first()
 
     @property
+    def taken_over(self) -> TakenOver | None:
+        """What was said at the office about somebody who is not presented again."""
+        item = self.current
+        if item is None or not item.is_carried_over:
+            return None
+        return taken_over(self.meeting).get(item.subject_id)
+
+    @property
     def presenter(self) -> str:
         """Who presents: the person under review; for a collective its head or whoever is asked to."""
         item = self.current
-        if item is None or self.is_rating:
+        if item is None or self.is_rating or item.is_carried_over:
             return ""
         return (
             f"{item.chair.full_name} hoặc người được ủy quyền"
@@ -167,9 +176,18 @@ class Room:
 
 def room_of(actor: Actor, meeting: Meeting) -> Room:
     """The room as the actor sees it."""
-    items = meeting.agenda.select_related("subject__review", "chair").prefetch_related(
-        "remarks__speaker", "level_votes"
+    standing = Prefetch(
+        "subject__suggestions",
+        Suggestion.objects.filter(withdrawn_at__isnull=True),
+        to_attr="standing_suggestions",
     )
+    items = meeting.agenda.select_related(
+        "subject__review", "chair", "repeat_order"
+    ).prefetch_related("remarks__speaker", "level_votes", standing)
+    again = RepeatOrder.objects.filter(
+        item__subject=OuterRef("subject"), ordered_at__lt=meeting.starts_at
+    )
+    items = items.annotate(is_again=Exists(again.exclude(item__meeting=meeting)))
     return Room(
         meeting=meeting,
         actor=actor,

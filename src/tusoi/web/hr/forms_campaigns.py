@@ -6,10 +6,16 @@ from typing import Any
 
 from django import forms
 
-from tusoi.campaigns.enums import SELF_REVIEW_STATES, MilestoneStep, Standing, SubjectKind
+from tusoi.campaigns.enums import (
+    SELF_REVIEW_STATES,
+    MilestoneStep,
+    PlaceKind,
+    Standing,
+    SubjectKind,
+)
 from tusoi.campaigns.models import Campaign, Milestone, Subject, Track
 from tusoi.campaigns.selectors.campaigns import known_overlays
-from tusoi.org.models import Person, Unit
+from tusoi.org.models import PartyCell, Person, Unit
 from tusoi.rulebook.form_choice import choices_on, criteria_forms_on
 
 PLAN_FIELDS = (
@@ -158,6 +164,35 @@ class StandingForm(forms.Form):
         )
 
 
+class PlaceForm(forms.Form):
+    """Xác định nơi kiểm điểm: one unit or one Party cell."""
+
+    unit = forms.ModelChoiceField(
+        Unit.objects.all(), label="Đơn vị", required=False, empty_label="Không phải đơn vị"
+    )
+    cell = forms.ModelChoiceField(
+        PartyCell.objects.all(), label="Chi bộ", required=False, empty_label="Không phải chi bộ"
+    )
+    kind = forms.ChoiceField(label="Hình thức", choices=PlaceKind.choices())
+    is_further = forms.BooleanField(
+        label="Kiểm điểm thêm ở nơi này, giữ nguyên nơi kiểm điểm chính", required=False
+    )
+    reason = forms.CharField(
+        label="Lý do", max_length=500, help_text="Ghi lý do và văn bản của cấp có thẩm quyền."
+    )
+
+    def wanted(self) -> dict[str, Any]:
+        """What the command takes; an empty reason is refused there."""
+        data = self.cleaned_data
+        return {
+            "unit": data.get("unit"),
+            "cell": data.get("cell"),
+            "kind": data.get("kind", PlaceKind.UNIT),
+            "is_main": not data.get("is_further", False),
+            "reason": data.get("reason", ""),
+        }
+
+
 class SubjectFilterForm(forms.Form):
     """Bộ lọc danh sách đối tượng."""
 
@@ -168,6 +203,11 @@ class SubjectFilterForm(forms.Form):
     kind = forms.ChoiceField(label="Nhóm đối tượng", required=False)
     standing = forms.ChoiceField(label="Diện đánh giá", required=False)
     state = forms.ChoiceField(label="Bản kiểm điểm", required=False)
+    places = forms.ChoiceField(
+        label="Nơi kiểm điểm",
+        required=False,
+        choices=[("", "Tất cả"), ("open", "Còn nơi chưa kiểm điểm")],
+    )
 
     def __init__(self, campaign: Campaign, data: Any) -> None:
         super().__init__(data)

@@ -11,17 +11,21 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from tusoi.campaigns.models import Campaign, Subject
+from tusoi.campaigns.models import Campaign, Review, Subject
 from tusoi.campaigns.permissions import subjects_visible_to
 from tusoi.campaigns.selectors.campaigns import all_campaigns, current_campaign
 from tusoi.campaigns.selectors.papers import review_paper
 from tusoi.campaigns.selectors.reviews import readable_reviews
 from tusoi.campaigns.selectors.subjects import SubjectFilter, list_subjects
+from tusoi.campaigns.selectors.suggestions import OPEN_TO_SUGGESTIONS
+from tusoi.campaigns.services.circulating import send_to_cell
 from tusoi.campaigns.services.enrolling import set_standing
+from tusoi.campaigns.services.placing import set_place
 from tusoi.campaigns.services.writing import return_review
 from tusoi.core import clock
+from tusoi.meetings.selectors.held import with_places_open
 from tusoi.org.enums import Role
-from tusoi.web.hr.forms_campaigns import StandingForm, SubjectFilterForm
+from tusoi.web.hr.forms_campaigns import PlaceForm, StandingForm, SubjectFilterForm
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.listing import page_of
 from tusoi.web.shared.papers import asked_format, paper_response
@@ -46,7 +50,8 @@ def _wanted(
     form = SubjectFilterForm(campaign, request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     wanted = {**chosen, "sort": request.GET.get("sort", "")}
-    return form, list_subjects(request.actor, campaign, cast("SubjectFilter", wanted))
+    rows = list_subjects(request.actor, campaign, cast("SubjectFilter", wanted))
+    return form, with_places_open(rows) if chosen.get("places") else rows
 
 
 @require_GET
@@ -99,8 +104,10 @@ def subject(request: ActorRequest, pk: int) -> HttpResponse:
         "subject": found,
         "review": review,
         "parts": parts_of(review) if review else [],
+        "may_suggest": Review.objects.filter(subject=found, state__in=OPEN_TO_SUGGESTIONS).exists(),
         "may_return": review is not None and review.state in {"submitted", "circulated"},
         "form": StandingForm(found) if found.campaign.state == "draft" else None,
+        "place_form": PlaceForm() if found.campaign.state in {"draft", "open"} else None,
     }
     return render(request, "hr/subject.html", context)
 
@@ -112,6 +119,27 @@ def standing(request: ActorRequest, pk: int) -> HttpResponse:
     chosen, reason = request.POST.get("standing", ""), request.POST.get("reason", "")
     set_standing(actor=request.actor, at=clock.now(), subject=found, standing=chosen, reason=reason)
     messages.success(request, f"Đã xác định diện đánh giá của {found}.")
+    return redirect("hr:subject", pk)
+
+
+@require_POST
+@page(Role.COORDINATOR)
+def place(request: ActorRequest, pk: int) -> HttpResponse:
+    """Xác định nơi kiểm điểm."""
+    found, form = _subject(request, pk), PlaceForm(request.POST)
+    form.is_valid()
+    set_place(actor=request.actor, at=clock.now(), subject=found, **form.wanted())
+    messages.success(request, f"Đã xác định nơi kiểm điểm của {found}.")
+    return redirect("hr:subject", pk)
+
+
+@require_POST
+@page(Role.COORDINATOR)
+def send_on(request: ActorRequest, pk: int) -> HttpResponse:
+    """Gửi bản kiểm điểm cho đảng viên chi bộ."""
+    review = get_object_or_404(readable_reviews(request.actor), subject_id=pk)
+    send_to_cell(actor=request.actor, at=clock.now(), review=review)
+    messages.success(request, f"Đã gửi bản kiểm điểm của {review.subject} cho đảng viên chi bộ.")
     return redirect("hr:subject", pk)
 
 

@@ -20,12 +20,14 @@ from tusoi.campaigns.selectors.checks import (
 )
 from tusoi.campaigns.selectors.papers import review_paper
 from tusoi.campaigns.selectors.reviews import earlier_texts, writable_reviews
+from tusoi.campaigns.services import circulating
 from tusoi.campaigns.services.writing import finalise_review, save_review, submit_review
 from tusoi.core import clock
 from tusoi.core.actor import Actor
 from tusoi.core.errors import Conflict, Refused
 from tusoi.rulebook import Finding
 from tusoi.web.me.access import individual, own_review
+from tusoi.web.me.suggestions import answer_fields, save_answers
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.findings import linked
 from tusoi.web.shared.papers import asked_format, paper_response
@@ -47,14 +49,14 @@ def reviews(request: ActorRequest) -> HttpResponse:
 @require_GET
 @page()
 def review(request: ActorRequest, pk: int) -> HttpResponse:
-    found, _ = own_review(request, pk)
-    return _review_page(request, found)
+    return _review_page(request, pk)
 
 
 def _review_page(
-    request: ActorRequest, found: Review, refused: list[Finding] | None = None
+    request: ActorRequest, pk: int, refused: list[Finding] | None = None
 ) -> HttpResponse:
     """The page to write on while the review may be written, else the page to read."""
+    found, actor = own_review(request, pk)
     is_editable = found.state in EDITABLE_STATES
     year, earlier = earlier_texts(found)
     form = writing_form(found) if is_editable else None
@@ -64,7 +66,9 @@ def _review_page(
     context = {
         "page_title": found.subject.name if found.subject.is_collective else str(found),
         "review": found,
+        "writer": actor,
         "parts": parts_of(found, form=form, earlier=earlier),
+        "answers": answer_fields(actor, found),
         "earlier_title": f"Năm {year}" if year else "",
         "window": secrets.token_hex(8),
         "refused": linked(refused or ()),
@@ -77,9 +81,9 @@ def _review_page(
 
 
 def _save(request: ActorRequest, found: Review, actor: Actor) -> Review:
-    """Keep what the form holds."""
+    """Keep what the form holds, the answers to suggestions included."""
     version = request.POST.get("version", "")
-    return save_review(
+    saved = save_review(
         actor=actor,
         at=clock.now(),
         review=found,
@@ -88,6 +92,8 @@ def _save(request: ActorRequest, found: Review, actor: Actor) -> Review:
         base_revision=int(version) if version.isdecimal() else -1,
         window=request.POST.get("window", "")[:40],
     )
+    save_answers(actor, saved, request.POST)
+    return saved
 
 
 @require_POST
@@ -121,7 +127,7 @@ def submit(request: ActorRequest, pk: int) -> HttpResponse:
     try:
         submit_review(actor=actor, at=clock.now(), review=_save(request, found, actor))
     except Refused as refused:
-        return _review_page(request, own_review(request, pk)[0], refused.findings)
+        return _review_page(request, pk, refused.findings)
     messages.success(request, "Đã nộp bản kiểm điểm.")
     return redirect("me:review", pk)
 
@@ -133,8 +139,18 @@ def finalise(request: ActorRequest, pk: int) -> HttpResponse:
     try:
         finalise_review(actor=actor, at=clock.now(), review=_save(request, found, actor))
     except Refused as refused:
-        return _review_page(request, own_review(request, pk)[0], refused.findings)
+        return _review_page(request, pk, refused.findings)
     messages.success(request, "Đã hoàn thiện bản kiểm điểm sau hội nghị.")
+    return redirect("me:review", pk)
+
+
+@require_POST
+@page()
+def send_to_cell(request: ActorRequest, pk: int) -> HttpResponse:
+    """Gửi bản kiểm điểm cho đảng viên chi bộ."""
+    found, actor = own_review(request, pk)
+    circulating.send_to_cell(actor=actor, at=clock.now(), review=found)
+    messages.success(request, "Đã gửi bản kiểm điểm cho đảng viên chi bộ.")
     return redirect("me:review", pk)
 
 

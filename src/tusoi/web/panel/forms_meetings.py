@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -10,11 +10,14 @@ from django.db.models import Q, QuerySet
 from tusoi.campaigns.models import Campaign, Subject
 from tusoi.core import clock
 from tusoi.core.actor import Actor
-from tusoi.meetings.enums import MEETING_STATES, MeetingKind, Role
+from tusoi.meetings.enums import MEETING_STATES, MeetingAudience, MeetingKind, Role
 from tusoi.meetings.permissions import OF_UNIT
 from tusoi.meetings.selectors.agenda import subjects_for
+from tusoi.meetings.selectors.audiences import legal_audience
+from tusoi.meetings.selectors.cell_pages import cells_of
+from tusoi.meetings.selectors.cells import officers_of_cell
 from tusoi.meetings.selectors.people import members_of, officers_of
-from tusoi.org.models import Person, RoleGrant, Unit
+from tusoi.org.models import PartyCell, Person, RoleGrant, Unit
 from tusoi.org.selectors.units import body, subtree
 from tusoi.web.panel.choices import offer
 
@@ -31,24 +34,47 @@ class MeetingFilter(forms.Form):
 
 
 class MeetingScopeForm(forms.Form):
-    """Bước 1: đơn vị và loại hội nghị."""
+    """Bước 1: loại hội nghị; đơn vị hoặc chi bộ."""
 
     kind = forms.ChoiceField(
         label="Loại hội nghị", choices=MeetingKind.choices(), widget=forms.RadioSelect
     )
-    unit = forms.ModelChoiceField(label="Đơn vị", queryset=Unit.objects.none(), empty_label=None)
+    unit = forms.ModelChoiceField(
+        label="Đơn vị", queryset=Unit.objects.none(), empty_label=None, required=False
+    )
+    cell = forms.ModelChoiceField(
+        label="Chi bộ",
+        queryset=PartyCell.objects.none(),
+        required=False,
+        empty_label="Không chọn chi bộ",
+        help_text="Chỉ chọn khi lập hội nghị kiểm điểm của chi bộ.",
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         root = body()
         units = subtree(root) if root else Unit.objects.none()
-        offer(self, unit=units.filter(pk=actor.unit_id) if actor.role in OF_UNIT else units)
+        cells = cells_of(actor)
+        offer(
+            self,
+            unit=units.filter(pk=actor.unit_id) if actor.role in OF_UNIT else units,
+            cell=cells,
+        )
+        if not cells.exists():
+            del self.fields["cell"]
+            kinds = [kind for kind in MeetingKind.choices() if kind[0] != MeetingKind.CELL_REVIEW]
+            cast("forms.ChoiceField", self.fields["kind"]).choices = kinds
 
     def clean(self) -> dict[str, Any]:
-        """A review before all staff is held in a unit, the leaders' meetings at the body."""
+        """A Party cell for its own kind; a review before all staff in a unit, the leaders' meetings at the body."""
         cleaned = super().clean() or {}
         unit, kind = cleaned.get("unit"), cleaned.get("kind")
-        if unit and kind and (kind != MeetingKind.UNIT_REVIEW) != (unit.parent_id is None):
+        if kind == MeetingKind.CELL_REVIEW:
+            if not cleaned.get("cell"):
+                self.add_error("cell", "Chọn chi bộ tổ chức hội nghị.")
+        elif not unit:
+            self.add_error("unit", "Chọn đơn vị tổ chức hội nghị.")
+        elif kind and (kind != MeetingKind.UNIT_REVIEW) != (unit.parent_id is None):
             self.add_error(
                 "unit",
                 "Hội nghị của lãnh đạo cơ quan chọn đơn vị là cơ quan; hội nghị phòng, đơn vị chọn phòng, đơn vị.",
@@ -89,25 +115,53 @@ class MeetingForm(forms.Form):
         help_text="Hệ thống sắp xếp theo trình tự quy định: tập thể, người đứng đầu, cấp phó, thành viên.",
         widget=forms.CheckboxSelectMultiple,
     )
+    audience = forms.ChoiceField(
+        label="Thành phần dự họp",
+        choices=[each for each in MeetingAudience.choices() if each[0] != MeetingAudience.CELL],
+        required=False,
+        widget=forms.RadioSelect,
+    )
     has_suggestions = forms.BooleanField(
         label="Cấp trên có gợi ý nội dung kiểm điểm", required=False
     )
+    order_reason = forms.CharField(
+        label="Lý do họp khác trình tự",
+        max_length=300,
+        required=False,
+        help_text="Chỉ ghi khi cấp có thẩm quyền cho họp chi bộ khác trình tự quy định; ghi rõ văn bản.",
+    )
 
     def __init__(
-        self, *args: Any, campaign: Campaign, unit: Unit, kind: str, **kwargs: Any
+        self,
+        *args: Any,
+        campaign: Campaign,
+        unit: Unit,
+        kind: str,
+        cell: PartyCell | None = None,
+        **kwargs: Any,
     ) -> None:
         today = clock.today()
-        members = members_of(unit, kind, today)
+        members = members_of(unit, kind, today, cell=cell)
         leaders = members_of(campaign.body, MeetingKind.LEADERS_REVIEW, today)
-        subjects = subjects_for(campaign, unit, MeetingKind(kind))
+        subjects = subjects_for(campaign, unit, MeetingKind(kind), cell)
+        self.legal = legal_audience(campaign, unit, kind, today)
         usual = {
             "title": f"{MeetingKind(kind).label} năm {campaign.review_year}",
             "subjects": [subject.pk for subject in subjects],
-            **officers_of(unit, today),
+            "audience": self.legal.audience,
+            **(officers_of_cell(cell, today) if cell else officers_of(unit, today)),
         }
         super().__init__(*args, initial=usual, **kwargs)
         offer(self, subjects=subjects)
         self._offer_people(unit, members, leaders)
+        self._leave_out(MeetingKind(kind))
+
+    def _leave_out(self, kind: MeetingKind) -> None:
+        """Only a review at work is held before a chosen audience; only a Party cell gives a reason for its order."""
+        if kind in {MeetingKind.CELL_REVIEW, MeetingKind.LEADERS_RATING}:
+            del self.fields["audience"]
+        if kind is not MeetingKind.CELL_REVIEW:
+            del self.fields["order_reason"]
 
     def _offer_people(
         self, unit: Unit, members: QuerySet[Person], leaders: QuerySet[Person]

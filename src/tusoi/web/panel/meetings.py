@@ -9,11 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tusoi.campaigns.selectors.campaigns import current_campaign
 from tusoi.core import clock
+from tusoi.core.actor import Actor
 from tusoi.core.command import may
 from tusoi.meetings.enums import MeetingKind, Role
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.permissions import may_plan, visible_to
+from tusoi.meetings.selectors.agenda import subjects_for
 from tusoi.meetings.selectors.filed import filed_minutes
+from tusoi.meetings.selectors.lengths import length_asked
 from tusoi.meetings.selectors.papers import invitation_paper, minutes_paper
 from tusoi.meetings.selectors.room_pages import meetings_listed
 from tusoi.meetings.selectors.rooms import preparing_actor
@@ -31,13 +34,27 @@ from tusoi.web.shared.documents import stored_response
 from tusoi.web.shared.listing import page_of
 from tusoi.web.shared.papers import asked_format, paper_response
 
-PLANNERS = (Role.UNIT_HEAD, Role.SECRETARY, Role.COORDINATOR, Role.DEPARTMENT_HEAD)
+PLANNERS = (
+    Role.UNIT_HEAD,
+    Role.SECRETARY,
+    Role.COORDINATOR,
+    Role.DEPARTMENT_HEAD,
+    Role.PARTY_CELL,
+)
+
+
+AT_WORK = frozenset(MeetingKind) - {MeetingKind.CELL_REVIEW}
+
+
+def may_plan_here(actor: Actor, unit: Unit) -> bool:
+    """A Party cell plans none of the meetings at work."""
+    return actor.role != Role.PARTY_CELL and may_plan(actor, unit)
 
 
 def own_meeting(request: ActorRequest, pk: int) -> Meeting:
     """The meeting, if the actor may see it; else 404."""
     meetings = visible_to(request.actor).select_related(
-        "unit", "campaign", "chair", "deputy_chair", "secretary", "minutes"
+        "unit", "campaign", "cell", "chair", "deputy_chair", "secretary", "minutes"
     )
     return get_object_or_404(meetings, pk=pk)
 
@@ -68,9 +85,10 @@ def meeting_scope(request: ActorRequest) -> HttpResponse:
     """Bước 1 của lập hội nghị: chọn đơn vị và loại."""
     form = MeetingScopeForm(request.GET or None, actor=request.actor)
     if form.is_valid():
-        return redirect(
-            "panel:meeting_plan", form.cleaned_data["unit"].pk, form.cleaned_data["kind"]
-        )
+        chosen = form.cleaned_data
+        if chosen["kind"] == MeetingKind.CELL_REVIEW:
+            return redirect("panel:cell_meeting_plan", chosen["cell"].pk)
+        return redirect("panel:meeting_plan", chosen["unit"].pk, chosen["kind"])
     return render(request, "panel/meeting_scope.html", {"form": form})
 
 
@@ -79,7 +97,7 @@ def meeting_scope(request: ActorRequest) -> HttpResponse:
 def meeting_plan(request: ActorRequest, unit_pk: int, kind: str) -> HttpResponse:
     """Bước 2: thời gian, người điều hành, chương trình."""
     unit, campaign = get_object_or_404(Unit, pk=unit_pk), current_campaign()
-    if campaign is None or kind not in set(MeetingKind) or not may_plan(request.actor, unit):
+    if campaign is None or kind not in AT_WORK or not may_plan_here(request.actor, unit):
         raise Http404
     form = MeetingForm(request.POST or None, campaign=campaign, unit=unit, kind=kind)
     if form.is_valid():
@@ -96,7 +114,15 @@ def meeting_plan(request: ActorRequest, unit_pk: int, kind: str) -> HttpResponse
     return render(
         request,
         "panel/meeting_plan.html",
-        {"form": form, "unit": unit, "kind": MeetingKind(kind), "campaign": campaign},
+        {
+            "form": form,
+            "place": unit,
+            "kind": MeetingKind(kind),
+            "campaign": campaign,
+            "lengths": length_asked(
+                campaign, kind, subjects_for(campaign, unit, MeetingKind(kind))
+            ),
+        },
     )
 
 

@@ -1,0 +1,39 @@
+"""Places of review with their ground and what happened there, wherever a page shows a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+
+from tusoi.campaigns.facts import UNSETTLED_PLACE
+from tusoi.campaigns.models import Review
+from tusoi.campaigns.selectors.cells import blockers_for_send_to_cell, cell_place
+from tusoi.core.command import may
+from tusoi.meetings.selectors.held import place_lines
+
+if TYPE_CHECKING:
+    from tusoi.campaigns.models import Subject
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/places.html", takes_context=True)
+def places_of(
+    context: template.Context, subject: Subject, heading: str = "Nơi kiểm điểm", send_url: str = ""
+) -> dict[str, Any]:
+    """The places of one subject; where `send_url` is given, the button that sends the review to the cell."""
+    request = context["request"]
+    review = Review.objects.filter(subject=subject).select_related("subject__track").first()
+    place = cell_place(review) if review else None
+    sender = context.get("writer", request.actor)
+    may_send = bool(send_url and review and place and may(sender, "review.send_to_cell", review))
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "heading": heading,
+        "lines": place_lines(request.actor, subject),
+        "unsettled": subject.facts.get(UNSETTLED_PLACE, ""),
+        "send_url": send_url if may_send else "",
+        "blockers": blockers_for_send_to_cell(review, place) if may_send and review else [],
+    }
