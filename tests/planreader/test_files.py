@@ -5,15 +5,21 @@ from __future__ import annotations
 import unicodedata
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+import typst
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from pypdf import PdfWriter
 
+from tests.planreader import expectations as expect
 from tests.planreader.conftest import saved, scanned, with_pages_of, written
+from tusoi.officialdocs.pdf_writer import OWN_FONTS
+from tusoi.planreader import read_plan
 from tusoi.planreader.files import MAX_BYTES, MAX_CHARACTERS, Unreadable, pdf, text_of
+from tusoi.planreader.files.wrapping import paragraphs_of
 
 SENTENCE = "Các phòng gửi hồ sơ về Văn phòng Sở trước ngày 30/11/2023.\n"
 
@@ -315,3 +321,41 @@ def test_any_damage_to_a_pdf_is_a_refusal_or_a_reading(plan_pdf: bytes):
             text_of(harmed, "hong.pdf")
         except Unreadable:
             continue
+
+
+PRINTED = b"""#set page(paper: "a4", margin: 2.5cm, numbering: "1")
+#set text(size: 14pt, font: "Liberation Serif")
+#for line in sys.inputs.text.split("\\n") { par(line) }"""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((expect.HERE / "gold").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_a_plan_printed_to_pdf_reads_as_it_was_written(path: Path):
+    raw = path.read_text(encoding="utf-8")
+    fonts = typst.Compiler(font_paths=[str(OWN_FONTS)], ignore_system_fonts=True)
+    printed = fonts.compile(PRINTED, format="pdf", sys_inputs={"text": raw})
+    wanted = expect.load(path.with_suffix(".yaml"))
+    expect.refute(expect.all_faults(read_plan(text_of(printed, "a.pdf")), wanted))
+
+
+def test_lines_a_page_broke_are_joined_and_others_are_not():
+    page = [
+        "Căn cứ Nghị định số 90/2020/NĐ-CP ngày 13/8/2020 và Nghị định số 48/2023/NĐ-",
+        "CP ngày 17/7/2023 của Chính phủ, tập thể lãnh đạo các phòng thuộc Sở Công",
+        "Thương xây dựng kế hoạch kiểm điểm, đánh giá, xếp loại chất lượng năm 2023:",
+        "1. Mục đích, yêu cầu",
+        "- Các phòng gửi hồ sơ về Văn phòng Sở để tổng hợp, báo cáo tập thể trước ngày",
+        "30/11/2023.",
+        "a) Tập thể: các phòng chuyên môn, các đơn vị trực thuộc Sở và các chi cục (nếu",
+        "có);",
+        "- Lưu: VT.",
+    ]
+    assert list(paragraphs_of(page)) == [
+        f"{page[0]}{page[1]} {page[2]}",
+        page[3],
+        f"{page[4]} {page[5]}",
+        f"{page[6]} {page[7]}",
+        page[8],
+    ]
+    assert list(paragraphs_of(page[:3])) == page[:3]

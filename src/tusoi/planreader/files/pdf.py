@@ -8,8 +8,10 @@ from pypdf import PasswordType, PdfReader
 from pypdf.errors import PyPdfError
 
 from tusoi.planreader.files.refusal import Unreadable, damaged, locked, too_big
+from tusoi.planreader.files.wrapping import paragraphs_of
 
 MAX_PAGES = 1_000
+SILENT = "[Trang {} không có chữ đọc được]"
 #: Fewer letters than this on a page are a stamp or a page number, not text.
 _LETTERS_OF_A_PAGE = 20
 #: What the library lets through besides its own error where the file is not what it says.
@@ -35,16 +37,18 @@ def pdf_text(content: bytes, name: str) -> str:
         raise
     except _BROKEN as broken:
         raise damaged(name, "tệp PDF") from broken
-    silent = [number for number, page in enumerate(pages, 1) if not _has_text(page)]
+    silent = {number for number, page in enumerate(pages, 1) if not _has_text(page)}
     if len(silent) == len(pages):
         raise Unreadable(
             f"Tệp “{name}” là bản chụp (scan), không có chữ để đọc. "
             "Dùng tệp DOCX gốc, hoặc nhận dạng chữ (OCR) rồi dán phần lời vào ô văn bản."
         )
-    return "\n".join(
-        f"[Trang {number} không có chữ đọc được]" if number in silent else page
+    lines = [
+        line
         for number, page in enumerate(pages, 1)
-    )
+        for line in ([SILENT.format(number)] if number in silent else _lines_of(page, number))
+    ]
+    return "\n".join(paragraphs_of(lines))
 
 
 def _pages(content: bytes, name: str) -> list[str]:
@@ -54,6 +58,15 @@ def _pages(content: bytes, name: str) -> list[str]:
     if len(reader.pages) > MAX_PAGES:
         raise too_big(name, f"có hơn {MAX_PAGES} trang")
     return [page.extract_text() for page in reader.pages]
+
+
+def _lines_of(page: str, number: int) -> list[str]:
+    """The lines of a page without its number at the top or the bottom."""
+    lines = [line for line in page.splitlines() if line.strip()]
+    for edge in (0, -1):
+        if lines and lines[edge].strip(" -") in {str(number), f"Trang {number}"}:
+            del lines[edge]
+    return lines
 
 
 def _has_text(page: str) -> bool:
