@@ -8,7 +8,14 @@ from tusoi.planreader.deadlines import deadlines_of
 from tusoi.planreader.draft import DeadlineRow
 from tusoi.planreader.outline import outline_of
 
-HEAD = "KẾ HOẠCH\nKiểm điểm năm 2025\n\nCăn cứ Quy định số 18-QĐ/TU ngày 15/11/2023;\n\n"
+HEAD = """KẾ HOẠCH
+Kiểm điểm năm 2025
+
+Căn cứ Quy định số 18-QĐ/TU ngày 15/11/2023 của Ban Thường vụ Tỉnh ủy.
+
+Sở Công Thương xây dựng kế hoạch như sau:
+
+"""
 
 
 def read(body: str, year: int | None = None) -> list[DeadlineRow]:

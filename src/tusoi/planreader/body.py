@@ -21,7 +21,6 @@ class Body:
         blocks = (
             outline.header,
             outline.title,
-            outline.preamble,
             outline.recipients,
             outline.signer,
             *outline.bases,
