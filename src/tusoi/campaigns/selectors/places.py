@@ -31,7 +31,7 @@ _MAX_GROUND = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class PlacesFound:
     """Nơi kiểm điểm của một đối tượng: rows not yet saved, the main one marked, and what is unsettled."""
 
     subject: Subject
@@ -39,7 +39,7 @@ class Placement:
     unsettled: str
 
 
-def placements(campaign: Campaign, as_of: date) -> list[Placement]:
+def placements(campaign: Campaign, as_of: date) -> list[PlacesFound]:
     """Where every subject is reviewed by the law of the campaign; a fixed number of queries."""
     law, around = law_of(campaign), surroundings(campaign, as_of)
     return [_placement(subject, around, law) for subject in subjects_with_posts(campaign)]
@@ -50,7 +50,7 @@ def places_of(subject: Subject) -> QuerySet[SubjectPlace]:
     return subject.places.select_related("unit", "cell")
 
 
-def _placement(subject: Subject, around: Surroundings, law: LawAt) -> Placement:
+def _placement(subject: Subject, around: Surroundings, law: LawAt) -> PlacesFound:
     if subject.person is None:
         findings = _findings_of_collective(subject, around, law)
         drafts = [_of_collective(subject, around, finding) for finding in findings]
@@ -58,7 +58,7 @@ def _placement(subject: Subject, around: Surroundings, law: LawAt) -> Placement:
         findings = place_findings(place_facts(subject.person, around), law)
         drafts = list(_of_person(subject, subject.person, around, findings))
     unsettled = [each.message for each in findings if each.severity is Severity.WARNS]
-    return Placement(subject, _with_main(_distinct(drafts)), " ".join(unsettled))
+    return PlacesFound(subject, _with_main(_distinct(drafts)), " ".join(unsettled))
 
 
 def _findings_of_collective(subject: Subject, around: Surroundings, law: LawAt) -> list[Finding]:

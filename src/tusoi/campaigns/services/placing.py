@@ -9,7 +9,7 @@ from django.db import transaction
 from tusoi.campaigns.enums import PlaceKind
 from tusoi.campaigns.facts import UNSETTLED_PLACE
 from tusoi.campaigns.models import Campaign, Review, Subject, SubjectPlace
-from tusoi.campaigns.selectors.places import BY_HAND, Placement, placements
+from tusoi.campaigns.selectors.places import BY_HAND, PlacesFound, placements
 from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
 from tusoi.core.errors import refuse
@@ -39,7 +39,7 @@ def place_subjects(campaign: Campaign, as_of: date) -> None:
         _note_unsettled(found)
 
 
-def _note_unsettled(found: list[Placement]) -> None:
+def _note_unsettled(found: list[PlacesFound]) -> None:
     """Keep with the subject what somebody has to settle; enrolment has just written its facts anew."""
     open_ones = [each for each in found if each.unsettled]
     for each in open_ones:

@@ -14,6 +14,7 @@ from tusoi.meetings.selectors.held import place_lines
 
 if TYPE_CHECKING:
     from tusoi.campaigns.models import Subject
+    from tusoi.core.actor import Actor
 
 register = template.Library()
 
@@ -26,7 +27,7 @@ def places_of(
     request = context["request"]
     review = Review.objects.filter(subject=subject).select_related("subject__track").first()
     place = cell_place(review) if review else None
-    sender = context.get("writer", request.actor)
+    sender: Actor = context.get("writer") or request.actor
     may_send = bool(send_url and review and place and may(sender, "review.send_to_cell", review))
     return {
         "request": request,
