@@ -157,40 +157,35 @@ def _joined_lines(text: str) -> str:
     width = _page_width(lines)
     if width:
         lines = [line for line in lines if not _PAGE_NUMBER.match(line)]
-    joined: list[str] = []
+    paragraphs: list[list[str]] = []
+    blank_lines = 0
     for line in lines:
-        before = _last_written(joined)
+        if not line:
+            blank_lines += 1
+            continue
         if (
-            line
-            and before is not None
-            and _continues(joined[before], line, len(joined) - before - 1, width)
+            paragraphs
+            and blank_lines <= 1
+            and _continues(paragraphs[-1][-1], line, blank_lines, width)
         ):
-            del joined[before + 1 :]
-            joined[before] += " " + line
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-    return "\n".join(joined)
-
-
-def _last_written(lines: list[str]) -> int | None:
-    """The last line that is not blank, at most one blank line back."""
-    for back in (1, 2):
-        if len(lines) >= back and lines[-back]:
-            return len(lines) - back
-    return None
+            paragraphs.append(["\n" * blank_lines + line])
+        blank_lines = 0
+    return "\n".join(map(" ".join, paragraphs))
 
 
 def _page_width(lines: list[str]) -> int:
     """The width at which lines were broken, as copied from a PDF; 0 where paragraphs run on."""
     width = max(map(len, lines), default=0)
     full = [line for line in lines if len(line) * 5 >= width * 4]
-    is_broken = sum(1 for line in full if _ENDS_OPEN.search(line)) * 5 >= len(full) * 3
+    is_broken = sum(1 for line in full if _ENDS_OPEN.search(line[-1:])) * 5 >= len(full) * 3
     return width if width <= _WIDEST_PAGE and len(full) >= 5 and is_broken else 0
 
 
 def _continues(before: str, line: str, blank_lines: int, width: int) -> bool:
-    """Whether `line` goes on with the sentence `before` left open."""
-    if _ENUMERATOR.match(line) or not _ENDS_OPEN.search(before):
+    """Whether `line` goes on with the sentence the line `before` left open."""
+    if _ENUMERATOR.match(line) or not _ENDS_OPEN.search(before[-1:]):
         return False
     if line[0].islower():
         return not _ALL_CAPITALS.match(before)
@@ -198,4 +193,4 @@ def _continues(before: str, line: str, blank_lines: int, width: int) -> bool:
         return False
     if _DANGLING.search(before[-12:]) or (before.endswith(",") and line[0].isalpha()):
         return True
-    return bool(width) and len(before) * 5 >= width * 4 and not _OPENS_BLOCK.match(line)
+    return 0 < width * 4 <= len(before) * 5 and not _OPENS_BLOCK.match(line)

@@ -10,7 +10,9 @@ from tusoi.planreader.draft import Span
 
 _FIGURES = r"(?P<d>\d{1,2}) ?[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>(?:19|20)\d\d)(?!\d)"
 _WORDS = r"(?P<dw>\d{1,2}) tháng (?P<mw>\d{1,2}) năm (?P<yw>(?:19|20)\d\d)(?!\d)"
-_AFTER_NUMBER = re.compile(rf",? ?(?:được )?(?:ban hành |ký )?(?:ngày:?|ký ngày) ?(?:{_FIGURES}|{_WORDS})")
+_AFTER_NUMBER = re.compile(
+    rf",? ?(?:được )?(?:ban hành |ký )?(?:ngày:?|ký ngày) ?(?:{_FIGURES}|{_WORDS})"
+)
 
 
 class WrittenDay(NamedTuple):
