@@ -100,12 +100,12 @@ def earlier(stage, key):
 def test_the_table_is_sorted_and_searched(stage, office):
     unequal(stage)
     group = group_of(stage, "trade_officer")
-    shown = page(office, nhom=group, sort="tasks")
-    assert shown.index("Bùi Ngọc Ánh") < shown.index("Cao Xuân Trường")
-    turned = page(office, nhom=group, sort="-tasks")
-    assert turned.index("Cao Xuân Trường") < turned.index("Bùi Ngọc Ánh")
+    by_unit = page(office, nhom=group)
+    assert by_unit.index("Bùi Ngọc Ánh") < by_unit.index("Cao Xuân Trường")
+    best_first = page(office, nhom=group, xep="tasks")
+    assert best_first.index("Cao Xuân Trường") < best_first.index("Bùi Ngọc Ánh")
     for order in ("name", "unit", "self", "level", "exceeded", "targets", "nonsense"):
-        assert "Bùi Ngọc Ánh" in page(office, nhom=group, sort=order)
+        assert "Bùi Ngọc Ánh" in page(office, nhom=group, xep=order)
     assert "Cao Xuân Trường" not in page(office, nhom=group, q="bui ngoc")
 
 
@@ -116,7 +116,7 @@ def test_the_first_group_stands_for_an_unknown_one(stage, office):
 def test_the_group_is_taken_along_as_a_spreadsheet(stage, office):
     unequal(stage)
     comparing(stage)
-    asked = {"nhom": group_of(stage, "trade_officer"), "sort": "tasks"}
+    asked = {"nhom": group_of(stage, "trade_officer"), "xep": "level"}
     answer = office.get(reverse("panel:comparison_sheet"), asked)
     rows = list(openpyxl.load_workbook(BytesIO(answer.content)).active.values)
     assert rows[0][0] == "Đối tượng"

@@ -21,7 +21,7 @@ from tusoi.decisions.selectors.dossiers import rating_rows, season_facts
 from tusoi.meetings.models import AgendaItem
 from tusoi.meetings.selectors.results import BallotSummary, ballot_results
 from tusoi.org.models import SimilarPostGroup
-from tusoi.rulebook.facts import ComparisonFacts, Degree, PeerFacts, ResultFacts
+from tusoi.rulebook.facts import ComparisonFacts, Degree, LabelledEnum, PeerFacts, ResultFacts
 from tusoi.rulebook.findings import Finding
 from tusoi.rulebook.rules import comparison
 
@@ -126,9 +126,11 @@ def candidates(actor: Actor, campaign: Campaign, group: SimilarPostGroup) -> lis
 
 
 def _by_share(share: Callable[[Candidate], Share | None]) -> Callable[[Candidate], float]:
+    """The greatest share first, whoever reports none last."""
+
     def key(candidate: Candidate) -> float:
         found = share(candidate)
-        return found[0] / found[1] if found else -1
+        return -found[0] / found[1] if found else 1
 
     return key
 
@@ -143,22 +145,32 @@ def _by_level(level: Callable[[Candidate], RatingLevel | None]) -> Callable[[Can
     return key
 
 
-ORDERS: dict[str, Callable[[Candidate], Any]] = {
-    "name": lambda candidate: candidate.subject.sort_key,
-    "unit": lambda candidate: candidate.subject.unit.path,
-    "self": _by_level(lambda candidate: candidate.self_level),
-    "level": _by_level(lambda candidate: candidate.level),
-    "tasks": _by_share(lambda candidate: candidate.tasks),
-    "exceeded": _by_share(lambda candidate: candidate.exceeded),
-    "targets": _by_share(lambda candidate: candidate.targets),
+class ComparedBy(LabelledEnum):
+    """Thứ tự của bảng so sánh."""
+
+    UNIT = "unit", "Đơn vị"
+    NAME = "name", "Họ và tên"
+    SELF_LEVEL = "self", "Mức tự xếp loại"
+    LEVEL = "level", "Mức đề nghị"
+    TASKS = "tasks", "Nhiệm vụ đúng hạn"
+    EXCEEDED = "exceeded", "Nhiệm vụ vượt mức"
+    TARGETS = "targets", "Chỉ tiêu hoàn thành"
+
+
+_KEYS: dict[str, Callable[[Candidate], Any]] = {
+    ComparedBy.NAME: lambda candidate: candidate.subject.sort_key,
+    ComparedBy.SELF_LEVEL: _by_level(lambda candidate: candidate.self_level),
+    ComparedBy.LEVEL: _by_level(lambda candidate: candidate.level),
+    ComparedBy.TASKS: _by_share(lambda candidate: candidate.tasks),
+    ComparedBy.EXCEEDED: _by_share(lambda candidate: candidate.exceeded),
+    ComparedBy.TARGETS: _by_share(lambda candidate: candidate.targets),
 }
 
 
-def ordered(found: Iterable[Candidate], sort: str = "", query: str = "") -> list[Candidate]:
-    """Those whose name has the words, by a known column; `-` in front turns the order round."""
+def ordered(found: Iterable[Candidate], order: str = "", query: str = "") -> list[Candidate]:
+    """Those whose name has the words, best first in a known order; else unit by unit."""
     named = [each for each in found if fold(query) in each.subject.search_name]
-    key = ORDERS.get(sort.removeprefix("-"))
-    return sorted(named, key=key, reverse=sort.startswith("-")) if key else named
+    return sorted(named, key=_KEYS[order]) if order in _KEYS else named
 
 
 def compared(

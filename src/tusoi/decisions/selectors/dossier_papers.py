@@ -54,5 +54,15 @@ def _part(line: DossierLine) -> DossierPart:
         is_required=standing is not PartStanding.NOT_APPLICABLE,
         is_awaited=standing is PartStanding.LATER,
         reference=line.answer.reference,
-        note="Lưu ngoài phần mềm" if standing is PartStanding.OUTSIDE else line.answer.note,
+        note=_note(line),
     )
+
+
+def _note(line: DossierLine) -> str:
+    """Where a paper lies, or who brings it; of others the state says enough."""
+    match line.answer.standing:
+        case PartStanding.OUTSIDE:
+            return "Lưu ngoài phần mềm"
+        case PartStanding.MISSING:
+            return line.answer.note
+    return ""

@@ -64,10 +64,10 @@ class DossierListContext:
 
 COLUMNS = (
     Column("TT", 1, Align.CENTER),
-    Column("Tên tài liệu", 7.4),
-    Column("Số, ký hiệu, ngày", 3.6),
+    Column("Tên tài liệu", 6.4),
+    Column("Số, ký hiệu, ngày", 3.4),
     Column("Tình trạng", 2.4, Align.CENTER),
-    Column("Ghi chú", 2.6),
+    Column("Ghi chú", 3.8),
 )
 
 

@@ -48,9 +48,9 @@ def _asked(request: ActorRequest, campaign: Campaign) -> _Asked:
     groups = {group.code: group for group in compared_groups(campaign)}
     group = chosen_group(groups, request.GET.get("nhom", ""))
     everybody = candidates(request.actor, campaign, group) if group else []
-    sort, query = request.GET.get("sort", ""), request.GET.get("q", "")
+    order, query = request.GET.get("xep", ""), request.GET.get("q", "")
     form = ComparisonFilterForm(groups, group, request.GET)
-    return _Asked(form, group, everybody, ordered(everybody, sort, query))
+    return _Asked(form, group, everybody, ordered(everybody, order, query))
 
 
 @require_GET
