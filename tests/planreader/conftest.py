@@ -5,13 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+import typst
 from docx import Document
 from docx.document import Document as WordDocument
 from pypdf import PdfReader, PdfWriter
 
 from tusoi.officialdocs import sample_season, write_docx
 from tusoi.officialdocs.papers import plan_paper
-from tusoi.officialdocs.pdf_writer import write_pdf
+from tusoi.officialdocs.pdf_writer import OWN_FONTS, write_pdf
 
 
 def saved(document: WordDocument) -> bytes:
@@ -54,3 +55,15 @@ def with_pages_of(content: bytes, writer: PdfWriter) -> PdfWriter:
     for page in PdfReader(BytesIO(content)).pages:
         writer.add_page(page)
     return writer
+
+
+#: A text on A4 pages in 14 points with page numbers, as an office prints it.
+PRINTED = b"""#set page(paper: "a4", margin: 2.5cm, numbering: "1")
+#set text(size: 14pt, font: "Liberation Serif")
+#for line in sys.inputs.text.split("\\n") { par(line) }"""
+
+
+def printed_from(source: bytes, text: str) -> bytes:
+    """A PDF of the text, set by the source."""
+    compiler = typst.Compiler(font_paths=[str(OWN_FONTS)], ignore_system_fonts=True)
+    return compiler.compile(source, format="pdf", sys_inputs={"text": text})

@@ -8,15 +8,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import typst
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from pypdf import PdfWriter
 
 from tests.planreader import expectations as expect
-from tests.planreader.conftest import saved, scanned, with_pages_of, written
-from tusoi.officialdocs.pdf_writer import OWN_FONTS
+from tests.planreader.conftest import PRINTED, printed_from, saved, scanned, with_pages_of, written
 from tusoi.planreader import read_plan
 from tusoi.planreader.files import MAX_BYTES, MAX_CHARACTERS, Unreadable, pdf, text_of
 from tusoi.planreader.files.wrapping import paragraphs_of
@@ -297,6 +295,16 @@ def test_a_scan_has_no_text_and_a_scanned_page_says_which(plan_pdf: bytes):
     assert text_of(mixed, "a.pdf").startswith("[Trang 1 không có chữ đọc được]\n")
 
 
+def test_a_last_page_with_a_name_only_is_text():
+    pages = "Kế hoạch kiểm điểm, đánh giá, xếp loại năm 2023\n\nNgô Trà"
+    source = PRINTED.replace(b"par(line)", b"page(line)")
+    assert text_of(printed_from(source, pages), "a.pdf").split("\n") == [
+        "Kế hoạch kiểm điểm, đánh giá, xếp loại năm 2023",
+        "[Trang 2 không có chữ đọc được]",
+        "Ngô Trà",
+    ]
+
+
 def test_passwords_of_pdf(plan_pdf: bytes):
     for password, readable in (("bi-mat", False), ("", True)):
         writer = with_pages_of(plan_pdf, PdfWriter())
@@ -323,18 +331,12 @@ def test_any_damage_to_a_pdf_is_a_refusal_or_a_reading(plan_pdf: bytes):
             continue
 
 
-PRINTED = b"""#set page(paper: "a4", margin: 2.5cm, numbering: "1")
-#set text(size: 14pt, font: "Liberation Serif")
-#for line in sys.inputs.text.split("\\n") { par(line) }"""
-
-
 @pytest.mark.parametrize(
     "path", sorted((expect.HERE / "gold").glob("*.txt")), ids=lambda path: path.stem
 )
 def test_a_plan_printed_to_pdf_reads_as_it_was_written(path: Path):
     raw = path.read_text(encoding="utf-8")
-    fonts = typst.Compiler(font_paths=[str(OWN_FONTS)], ignore_system_fonts=True)
-    printed = fonts.compile(PRINTED, format="pdf", sys_inputs={"text": raw})
+    printed = printed_from(PRINTED, raw)
     wanted = expect.load(path.with_suffix(".yaml"))
     expect.refute(expect.all_faults(read_plan(text_of(printed, "a.pdf")), wanted))
 

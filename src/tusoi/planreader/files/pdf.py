@@ -12,7 +12,7 @@ from tusoi.planreader.files.wrapping import paragraphs_of
 
 MAX_PAGES = 1_000
 SILENT = "[Trang {} không có chữ đọc được]"
-#: Fewer letters than this on a page are a stamp or a page number, not text.
+#: Fewer letters than this on every page are stamps and page numbers of a scan.
 _LETTERS_OF_A_PAGE = 20
 #: What the library lets through besides its own error where the file is not what it says.
 _BROKEN = (
@@ -37,8 +37,7 @@ def pdf_text(content: bytes, name: str) -> str:
         raise
     except _BROKEN as broken:
         raise damaged(name, "tệp PDF") from broken
-    silent = {number for number, page in enumerate(pages, 1) if not _has_text(page)}
-    if len(silent) == len(pages):
+    if sum(map(_letters, pages)) < _LETTERS_OF_A_PAGE * len(pages):
         raise Unreadable(
             f"Tệp “{name}” là bản chụp (scan), không có chữ để đọc. "
             "Dùng tệp DOCX gốc, hoặc nhận dạng chữ (OCR) rồi dán phần lời vào ô văn bản."
@@ -46,7 +45,7 @@ def pdf_text(content: bytes, name: str) -> str:
     lines = [
         line
         for number, page in enumerate(pages, 1)
-        for line in ([SILENT.format(number)] if number in silent else _lines_of(page, number))
+        for line in (_lines_of(page, number) if _letters(page) else [SILENT.format(number)])
     ]
     return "\n".join(paragraphs_of(lines))
 
@@ -69,5 +68,5 @@ def _lines_of(page: str, number: int) -> list[str]:
     return lines
 
 
-def _has_text(page: str) -> bool:
-    return sum(map(str.isalpha, page)) >= _LETTERS_OF_A_PAGE
+def _letters(page: str) -> int:
+    return sum(map(str.isalpha, page))

@@ -18,7 +18,8 @@ _WIDEST_SHARE, _FULL = 0.95, 0.93
 _FEWEST_LINES = 8
 _OPENS_PARAGRAPH = re.compile(
     r"""[-+*•●▪–—|]\s | [(]?\d{1,2}[.)/]\s | [(]?[a-zđ][.)]\s | [IVX]{1,5}[-.)/\s] | \d{1,2}(\.\d{1,2})+[.\s]
-        | (Điều|Chương|Phần|Mục)\s+[\dIVX]+[.:]? \s | (Căn\s cứ|Nơi\s nhận|Kính\s gửi|Số:)""",
+        | (Điều|Chương|Phần|Mục)\s+[\dIVX]+[.:]? \s | (Căn\s cứ|Thực\s hiện|Theo|Nơi\s nhận|Kính\s gửi|Số:)
+        | [^\W\d_][^,;:.]{1,40},\s ngày\s.{0,8}tháng""",
     re.VERBOSE,
 )
 _ROW = re.compile(r"\d{1,3}\s+(\w)")
