@@ -14,6 +14,7 @@ from tusoi.awards.selectors.grounds import grounds_of
 from tusoi.awards.selectors.nominations import (
     findings_for_nominate,
     lowest_level,
+    needs_registration,
     nominable_subjects,
     nomination_list,
 )
@@ -125,6 +126,7 @@ def test_the_title_asked_for_need_not_be_the_one_registered(stage):
 def test_where_the_plan_says_so_only_the_excellent_are_nominated(stage):
     own_rules(stage, "dong-thap-2021", date(2021, 12, 1))
     assert lowest_level(stage.campaign) is RatingLevel.EXCELLENT
+    assert needs_registration(stage.campaign)
     for key in ("trade_officer", "trade_officer_2"):
         enter(stage, key)
     discuss(stage)
@@ -135,6 +137,7 @@ def test_where_the_plan_says_so_only_the_excellent_are_nominated(stage):
 
 def test_nobody_is_nominated_before_the_rating(stage):
     discuss(stage)
+    assert not needs_registration(stage.campaign)
     with pytest.raises(Refused, match="chưa được đánh giá, xếp loại"):
         put_forward(stage, "trade_officer_3")
 

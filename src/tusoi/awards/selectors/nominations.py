@@ -113,6 +113,12 @@ def lowest_level(campaign: Campaign) -> RatingLevel | None:
     return RatingLevel(lowest.value) if lowest else None
 
 
+def needs_registration(campaign: Campaign) -> bool:
+    """Whether the body's own rules make a registration at the start of the year a condition."""
+    required = law_of(campaign).find("awards.registration_required")
+    return required is not None and bool(required.value)
+
+
 def nominable_subjects(
     actor: Actor, campaign: Campaign, *, search: str = "", level: str = ""
 ) -> QuerySet[Subject]:

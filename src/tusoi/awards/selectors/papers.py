@@ -22,6 +22,7 @@ from tusoi.meetings.selectors.record import Record, record_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import achievements, awards, gathering
 from tusoi.officialdocs.papers.office import Distribution, PersonLine, Signer
+from tusoi.officialdocs.wording import padded
 from tusoi.org.models import Unit
 from tusoi.rulebook import wording
 
@@ -44,13 +45,13 @@ def list_paper(made: AwardList) -> Paper:
     """Tờ trình của cơ quan: every nomination of the list, to the council."""
     campaign, rows = made.campaign, _rows(made.nominations)
     units = len({row.subject.unit_id for row in rows})
-    held = f"{wording.number(units)} phòng, ban, đơn vị đã họp bình xét, biểu quyết và gửi hồ sơ đề nghị"
+    held = f"{padded(units)} phòng, ban, đơn vị đã họp bình xét, biểu quyết và gửi hồ sơ đề nghị"
     return _note(
         campaign,
         issuer=campaign.body,
         signer=office_signer(campaign),
         addressee=made.council,
-        process=(held, "Văn phòng đã rà soát điều kiện của từng trường hợp theo quy định"),
+        process=(held, "Điều kiện của từng trường hợp đã được rà soát theo quy định"),
         rows=rows,
     )
 

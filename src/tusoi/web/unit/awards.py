@@ -82,6 +82,7 @@ def candidates(request: ActorRequest) -> HttpResponse:
         "form": form,
         "page_obj": page_of(request, rows),
         "lowest": selectors.lowest_level(campaign),
+        "needs_registration": selectors.needs_registration(campaign),
         "may_nominate": selectors.discussion_list(request.actor, campaign).exists(),
     }
     return render(request, "unit/award_candidates.html", context)
