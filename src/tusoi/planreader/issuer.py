@@ -15,7 +15,7 @@ _MOTTO = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc|đảng cộng sản việt nam"
 )
 _NOT_AN_ISSUER = re.compile(
-    r"(?:^|\W)(?:số|ngày|dự thảo|mật|khẩn|thứ|trang chủ|đăng|website|http|v/v|kính gửi|phụ lục|mẫu)(?:\W|$)"
+    r"^số|(?:^|\W)(?:số:|ngày|dự thảo|mật|khẩn|thứ|trang chủ|đăng|website|http|v/v|kính gửi|phụ lục|mẫu)(?:\W|$)"
 )
 _CAPITAL_WORDS = re.compile(rf"[{UPPER}\d][^{LOWER}]{{3,}}")
 _ANNOUNCES = re.compile(

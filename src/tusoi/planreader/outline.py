@@ -267,16 +267,21 @@ def _title_lines(lines: tuple[Line, ...], kind_at: int | None) -> tuple[int | No
 
 def _belongs_to_title(lines: tuple[Line, ...], start: int, at: int) -> bool:
     line = lines[at]
-    if (
-        _BASIS_LINE.match(line.text)
-        or _NUMBERING.match(line.text)
-        or line.text.startswith(("- ", "Kính gửi"))
-    ):
+    if _NUMBERING.match(line.text) or line.text.startswith(("- ", "Kính gửi", "Số:")):
         return False
     if at == start:
-        return len(line.text) <= _TITLE_LIMIT
+        return len(line.text) <= _TITLE_LIMIT and not _opens_preamble(line.text)
+    if _BASIS_LINE.match(line.text):
+        return False
     follows_at_once = line.span.start - lines[at - 1].span.end == 1
     return follows_at_once and line.span.end - lines[start].span.start <= _TITLE_LIMIT
+
+
+def _opens_preamble(text: str) -> bool:
+    """Whether the line right below the kind is already a basis: “Theo dõi, đánh giá …” is a title."""
+    if text.casefold().startswith("căn cứ"):
+        return True
+    return bool(_BASIS_LINE.match(text)) and (text.endswith((";", ":")) or "như sau" in text)
 
 
 def _signer_block(
@@ -291,7 +296,10 @@ def _signer_block(
         while at - 1 in posts:
             at -= 1
         return Span(lines[at].span.start, lines[name].span.end)
-    return lines[posts[-1]].span if posts else None
+    if posts:
+        return lines[posts[-1]].span
+    lone = None if recipients_at is None else _name_below(lines, recipients_at, len(lines))
+    return None if lone is None else lines[lone].span
 
 
 def _is_post(text: str) -> bool:
@@ -303,9 +311,9 @@ def _is_post(text: str) -> bool:
     )
 
 
-def _name_below(lines: tuple[Line, ...], at: int) -> int | None:
+def _name_below(lines: tuple[Line, ...], at: int, reach: int = 5) -> int | None:
     """The line of the name under a post; other posts, marks and “(đã ký)” may stand between."""
-    for below in range(at + 1, min(at + 6, len(lines))):
+    for below in range(at + 1, min(at + 1 + reach, len(lines))):
         if _NAME_LINE.match(lines[below].text):
             return below
     return None

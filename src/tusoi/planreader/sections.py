@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tusoi.planreader.draft import ReadState, Span, Value
+from tusoi.planreader.normal import UPPER
 
 if TYPE_CHECKING:
     from tusoi.planreader.outline import Outline, Part
@@ -17,6 +18,9 @@ _ORGANISATION = re.compile(
 )
 _BASES = re.compile(r"(?:các )?căn cứ")
 _RECIPIENT = re.compile(r"(?:[-+*•] ?|\d{1,2}[.)] )?(?P<name>.*)$")
+_POST_BESIDE = re.compile(
+    rf"(?m)(?:^|[:;,.] )(?P<post>(?:(?:KT|TM|T/M|TL|TUQ|Q)\. ?)?[{UPPER}]{{2,7}}(?: [{UPPER}]{{1,7}}){{1,6}})$"
+)
 _LABEL_ONLY = re.compile(r"\W*nơi nhận\W*")
 
 
@@ -95,7 +99,7 @@ def _recipients(outline: Outline) -> Value[tuple[str, ...]]:
         label = _LABEL_ONLY.match(outline.folded, line.span.start, line.span.end)
         text = outline.text[label.end() if label else line.span.start : line.span.end]
         match = _RECIPIENT.match(text.strip())
-        name = match["name"].strip(" ;,./") if match else ""
+        name = _POST_BESIDE.sub("", match["name"]).strip(" ;,./") if match else ""
         if name and not name.endswith(":"):
             names.append(name)
     if not names:
@@ -108,6 +112,8 @@ def _signer(outline: Outline) -> tuple[Value[str], Value[str]]:
     if outline.signer is None:
         return Value(), Value()
     lines = outline.lines_in(outline.signer)
+    if len(lines) == 1 and not lines[0].text.isupper():
+        return _text(outline, lines[0].span, 70), _post_beside(outline)
     if len(lines) == 1:
         return Value(), _text(outline, lines[0].span, 80)
     post = [line for line in lines[:-1] if line.text.isupper()]
@@ -115,3 +121,13 @@ def _signer(outline: Outline) -> tuple[Value[str], Value[str]]:
     name = _text(outline, lines[-1].span, 95)
     title = " ".join(line.text.strip(" .:") for line in post)
     return name, Value(title, ReadState.FOUND, post_span, 95)
+
+
+def _post_beside(outline: Outline) -> Value[str]:
+    """The signer's post run together with the recipients, as when two columns are copied as one."""
+    block = outline.recipients
+    posts = list(_POST_BESIDE.finditer(outline.text, *block)) if block else []
+    if not posts:
+        return Value()
+    title = " ".join(post["post"] for post in posts)
+    return Value(title, ReadState.FOUND, Span(posts[0].start("post"), posts[-1].end("post")), 60)

@@ -40,9 +40,12 @@ _NOT_RATED = re.compile(
     r"(?:chưa|không|miễn)(?: thực hiện| tiến hành| xem xét,?)? (?:việc )?(?:kiểm điểm|đánh giá|xếp loại)"
     r"(?:,? (?:và )?(?:kiểm điểm|đánh giá|xếp loại))*(?: chất lượng)?(?: năm \d{4})?(?: đối với)?[: ]+(?P<who>[^.;\n]{3,300})"
 )
+_LEFT_OUT = re.compile(
+    r"(?:các |những )?(?:trường hợp|đối tượng) (?:không|chưa|miễn|được miễn)[^.;:\n]{0,60}: ?(?P<who>[^.;\n]{3,300})"
+)
 _APPLIES = re.compile(r"[^.;\n]{0,120}?áp dụng (?:đối với|cho):? ")
 _PROSE = re.compile(
-    r"(?:thực hiện|theo|căn cứ|việc|trong|khi|thời gian|hồ sơ|nội dung|trường hợp)(?!\w)"
+    r"(?:thực hiện|theo|căn cứ|việc|trong|khi|thời gian|hồ sơ|nội dung|trường hợp(?! (?:không|chưa|miễn)))(?!\w)"
 )
 _MARK = re.compile(r"(?:[-+*•] ?)*(?:[a-zđ][.)] ?|\d{1,2}(?:\.\d{1,2})* ?[.)-]? |\(\d{1,2}\) ?)?")
 _LONGEST_SUBJECT, _LONGEST_HEADING = 400, 120
@@ -147,7 +150,7 @@ def _in_other_matter(outline: Outline, part: Part, around: list[Part]) -> bool:
 
 def _without_exclusion(outline: Outline, span: Span) -> tuple[Span | None, list[Span]]:
     """A clause without its “(trừ …)”, and those left out by it."""
-    not_rated = _NOT_RATED.match(outline.folded, *span)
+    not_rated = _NOT_RATED.match(outline.folded, *span) or _LEFT_OUT.match(outline.folded, *span)
     if not_rated is not None:
         return None, [_trimmed(outline, Span(*not_rated.span("who")))]
     exclusion = _EXCLUSION.search(outline.folded, *span)
