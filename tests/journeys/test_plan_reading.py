@@ -27,13 +27,10 @@ TODAY = moment(2023, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def coordinator(
-    django_db_setup: None,
-    django_db_blocker,
-    browser: Browser,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Visitor]:
-    """The office of a small department on the day of the plan, signed in."""
+def office(
+    django_db_setup: None, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
+    """A small department on the day of the plan: the address, and the one-time link of its office."""
     settings = {
         "DJANGO_SETTINGS_MODULE": "tusoi.config.settings.dev",
         "TUSOI_DATA": str(tmp_path_factory.mktemp("doc-ke-hoach")),
@@ -41,14 +38,18 @@ def coordinator(
     }
     with django_db_blocker.unblock(), scratch_database("tusoi_kiem_thu_doc_ke_hoach"):
         person = cast.small_department().people["coordinator"]
-        link = reverse(
-            "activation", args=[invite(actor=OFFICE, at=TODAY, person=person).link_token]
-        )
+        invitation = invite(actor=OFFICE, at=TODAY, person=person)
         with served(settings) as url:
-            visitor = Visitor(browser, url, "Văn phòng đọc kế hoạch")
-            visitor.activate(link)
-            visitor.act_as("Văn phòng")
-            yield visitor
+            yield url, reverse("activation", args=[invitation.link_token])
+
+
+@pytest.fixture(scope="module")
+def coordinator(office: tuple[str, str], browser: Browser) -> Visitor:
+    url, link = office
+    visitor = Visitor(browser, url, "Văn phòng đọc kế hoạch")
+    visitor.activate(link)
+    visitor.act_as("Văn phòng")
+    return visitor
 
 
 def field(visitor: Visitor, key: str) -> Locator:

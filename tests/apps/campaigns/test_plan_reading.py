@@ -220,8 +220,9 @@ def test_deadlines_that_cannot_be_set_stay_open_items(reading, act, settle):
         "deadlines-1",
         "deadlines-2",
         "meetings-0",
-        "rules-2",
     ]
+    assert [item.row.key for item in origins.remarks] == ["rules-2"]
+    assert origins.remarks[0].because.startswith("Số tháng công tác tối thiểu")
     assert [origin.row.key for origin in origins.milestones] == ["deadlines-0"]
     assert [origin.row.key for origin in origins.bases] == ["legal_bases-0", "legal_bases-1"]
 

@@ -16,6 +16,26 @@ from tusoi.rulebook.facts import LabelledEnum
 from tusoi.rulebook.parameter_text import UnreadableValue, as_written, read_exact
 from tusoi.rulebook.parameters import Parameter, parameters
 
+_UNITS = {
+    "working_day": "ngày làm việc",
+    "day": "ngày",
+    "month": "tháng",
+    "degree": "cấp độ",
+    "post": "biên chế",
+    "place": "nơi",
+    "member": "thành viên",
+    "subject": "đối tượng",
+    "page": "trang",
+}
+_BASES = {
+    "good": "số được xếp loại hoàn thành tốt",
+    "good_or_better": "số được xếp loại hoàn thành tốt trở lên",
+    "all_staff": "toàn bộ số người",
+    "eligible": "số người đủ điều kiện",
+    "attending": "số thành viên dự họp",
+    "summoned": "số thành viên được triệu tập",
+    "valid": "số phiếu hợp lệ",
+}
 _DAY = re.compile(r"(?:\d{4}|-)-\d{2}-\d{2}", re.ASCII)
 SURE = 80
 """From this confidence on a row counts as read clearly."""
@@ -65,6 +85,7 @@ class ReadField:
     remark: str = ""
     longest: int = 1000
     parameter: Parameter | None = None
+    unit: str = ""
     inclusive: bool | None = None
     who: str = ""
 
@@ -95,7 +116,8 @@ def day_in_words(exact: str) -> str:
 
 def _rule_in_words(field: ReadField, exact: str) -> str:
     if field.parameter is None:
-        return {"true": "Có", "false": "Không"}.get(exact, exact)
+        number = f"{exact.replace('.', ',')} {_UNITS.get(field.unit, '')}".strip()
+        return {"true": "Có", "false": "Không"}.get(exact, number)
     try:
         return as_written(field.parameter, read_exact(field.parameter, exact))
     except UnreadableValue:
@@ -277,10 +299,7 @@ def _rule(key: str, row: dict[str, Any], text: str) -> ReadField:
     code = RuleCode(row["rule"]) if row["rule"] in set(RuleCode) else None
     name = row.get("parameter") or (code.parameter if code else "")
     parameter = parameters().get(name)
-    told = (
-        f"cơ sở tính: {row['base']}" if row.get("base") else "",
-        f"phạm vi: {row['scope']}" if row.get("scope") else "",
-    )
+    base = _BASES.get(row.get("base") or "", "")
     return _row(
         key,
         ReadingSection.RULES,
@@ -290,7 +309,8 @@ def _rule(key: str, row: dict[str, Any], text: str) -> ReadField:
         read=_rule_value(row, parameter),
         input=InputKind.RULE,
         parameter=parameter,
-        remark="; ".join(each for each in told if each),
+        unit=row.get("unit") or "",
+        remark=f"Cơ sở tính: {base}" if base else "",
         longest=80,
     )
 
@@ -303,8 +323,7 @@ def _rule_value(row: dict[str, Any], parameter: Parameter | None) -> str:
     number = Decimal(str(value))
     if parameter is not None and parameter.unit == "share" and number > 1:
         number = number.scaleb(-2)
-    unit = f" {row['unit']}" if parameter is None and row.get("unit") else ""
-    return f"{number.normalize():f}{unit}"
+    return f"{number.normalize():f}"
 
 
 def _authority(key: str, row: dict[str, Any], text: str) -> ReadField:

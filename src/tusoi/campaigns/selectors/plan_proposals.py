@@ -163,9 +163,7 @@ class Proposal:
     def _rule(self, row: SettledField) -> ProposedRule:
         parameter = row.field.parameter
         if parameter is None:
-            return ProposedRule(
-                row, "remark", "Không phải một giá trị phần mềm tính; giữ làm lưu ý của đợt."
-            )
+            return ProposedRule(row, "remark", "Là cách làm, không phải giá trị để tính.")
         if self.law is None or self.plan_date is None:
             return ProposedRule(
                 row, "remark", "Chưa rõ ngày kế hoạch nên chưa so được với quy định."
@@ -290,6 +288,7 @@ class PlanOrigins:
     rules: list[Origin]
     attachments: list[SettledField]
     open_items: list[OpenItem]
+    remarks: list[OpenItem]
     unseen: int
 
 
@@ -299,50 +298,40 @@ def origins_of(campaign: Campaign) -> PlanOrigins | None:
     if reading is None:
         return None
     rows = settled_fields(reading)
-    made = {key: kept["made"] for key, kept in reading.settled.items() if "made" in kept}
-    by_section: dict[ReadingSection, list[SettledField]] = {}
-    for row in rows:
-        by_section.setdefault(row.field.section, []).append(row)
-    standing = {
-        step: str(label) for step, label in campaign.milestones.values_list("step", "label")
+    of = {
+        section: [row for row in rows if row.field.section is section] for section in ReadingSection
     }
+    standing = dict(campaign.milestones.values_list("step", "label"))
     return PlanOrigins(
         reading=reading,
-        bases=[
-            Origin(row.value, row)
-            for row in by_section.get(ReadingSection.BASES, ())
-            if row.key in made
-        ],
+        bases=[Origin(row.value, row) for row in of[ReadingSection.BASES] if row.made],
         milestones=[
-            Origin(standing[made[row.key]], row)
-            for row in by_section.get(ReadingSection.DEADLINES, ())
-            if made.get(row.key) in standing
+            Origin(standing[row.made], row)
+            for row in of[ReadingSection.DEADLINES]
+            if row.made in standing
         ],
-        rules=[
-            Origin(row.written, row)
-            for row in by_section.get(ReadingSection.RULES, ())
-            if row.key in made
+        rules=[Origin(row.written, row) for row in of[ReadingSection.RULES] if row.made],
+        attachments=of[ReadingSection.ATTACHMENTS],
+        open_items=[
+            *(_open_deadline(row) for row in of[ReadingSection.DEADLINES] if not row.made),
+            *(_open_meeting(row) for row in of[ReadingSection.MEETINGS] if row.answer != "open"),
         ],
-        attachments=by_section.get(ReadingSection.ATTACHMENTS, []),
-        open_items=list(_open_items(by_section, made)),
+        remarks=[
+            OpenItem(row, f"{row.field.label}: {row.written}", row.because)
+            for row in of[ReadingSection.RULES]
+            if row.is_taken and not row.made
+        ],
         unseen=sum(row.needs_look for row in rows),
     )
 
 
-def _open_items(
-    by_section: dict[ReadingSection, list[SettledField]], made: dict[str, str]
-) -> Iterator[OpenItem]:
-    for row in by_section.get(ReadingSection.DEADLINES, ()):
-        if row.key not in made:
-            yield OpenItem(row, f"{row.field.label}: {row.when}", "Chưa là mốc thời gian của đợt.")
-    for row in by_section.get(ReadingSection.MEETINGS, ()):
-        if row.answer != "open":
-            yield OpenItem(
-                row, f"{row.field.label}: ngày {row.written}", "Ngày họp trong kế hoạch."
-            )
-    for row in by_section.get(ReadingSection.RULES, ()):
-        if row.is_taken and row.key not in made:
-            yield OpenItem(row, f"{row.field.label}: {row.written}", "Quy định của kế hoạch.")
+def _open_deadline(row: SettledField) -> OpenItem:
+    because = row.because or "Chưa là mốc thời gian của đợt."
+    return OpenItem(row, f"{row.field.label}: {row.when}", because)
+
+
+def _open_meeting(row: SettledField) -> OpenItem:
+    return OpenItem(row, f"{row.field.label}: ngày {row.written}", "Ngày họp trong kế hoạch.")
 
 
 def taken_by_section(rows: Iterable[SettledField]) -> list[tuple[ReadingSection, int]]:

@@ -13,6 +13,7 @@ from tusoi.campaigns.enums import MilestoneStep
 from tusoi.campaigns.models import PlanReading
 from tusoi.campaigns.selectors.plan_deadlines import guessed_steps
 from tusoi.campaigns.selectors.plan_fields import (
+    InputKind,
     ReadField,
     ReadingSection,
     day_in_words,
@@ -23,10 +24,12 @@ from tusoi.campaigns.selectors.plan_fields import (
 from tusoi.org.models import Unit
 from tusoi.planreader.draft import ReadState, Span
 
+WHOLE_PARTS = {"purpose", "contents", "organisation", "recipients"}
 ANSWERS = {"accepted": "Đã nhận", "corrected": "Đã sửa", "open": "Để ngỏ"}
 _TONES = {"accepted": "good", "corrected": "good", "open": "neutral"}
 _STATE_TONES = {ReadState.FOUND: "info", ReadState.ABSENT: "neutral", ReadState.UNCLEAR: "warning"}
-_QUOTED = 400
+_VERBATIM = {InputKind.LINE, InputKind.PARAGRAPHS}
+_AROUND, _QUOTED = 60, 400
 
 
 def all_readings() -> QuerySet[PlanReading]:
@@ -48,7 +51,10 @@ def is_settled_for_good(reading: PlanReading) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SettledField:
-    """Mục của bản đọc với ý kiến của Văn phòng: `answer` is a key of `ANSWERS`, empty while nobody looked."""
+    """Mục của bản đọc với ý kiến của Văn phòng: `answer` is a key of `ANSWERS`, empty while nobody looked.
+
+    `made` names what a campaign has of it (a step, a rule, a basis), `because` why it has nothing.
+    """
 
     field: ReadField
     answer: str
@@ -58,6 +64,8 @@ class SettledField:
     sentence: str
     received_on: date | None
     replaced: tuple[str, ...] = ()
+    made: str = ""
+    because: str = ""
 
     @property
     def key(self) -> str:
@@ -75,11 +83,11 @@ class SettledField:
 
     @property
     def answer_label(self) -> str:
-        return ANSWERS.get(self.answer, "Chưa xem")
+        return ANSWERS[self.answer]
 
     @property
     def answer_tone(self) -> str:
-        return _TONES.get(self.answer, "warning")
+        return _TONES[self.answer]
 
     @property
     def state_tone(self) -> str:
@@ -92,6 +100,12 @@ class SettledField:
     @property
     def read_in_words(self) -> str:
         return self.field.written(self.field.read)
+
+    @property
+    def says_itself(self) -> bool:
+        """Whether the value is the sentence word for word, so that quoting it says nothing new."""
+        words = self.read_in_words[:_QUOTED]
+        return self.field.input in _VERBATIM and bool(words) and words in self.sentence
 
     @property
     def bound(self) -> str:
@@ -157,6 +171,8 @@ def _settled(
         sentence=sentence,
         received_on=date.fromisoformat(received) if received else None,
         replaced=replaced,
+        made=kept.get("made", ""),
+        because=kept.get("because", ""),
     )
 
 
@@ -184,14 +200,20 @@ def waiting(rows: Iterable[SettledField]) -> int:
 
 
 def sentence_at(text: str, span: Span | None) -> str:
-    """The line around a place, or the place itself where it is longer than a line; cut to be quoted."""
+    """The line around a place, to be quoted; of a long line the words next to the place."""
     if span is None:
         return ""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
-    line = text[start : end if end >= 0 else len(text)]
-    quoted = line if len(line) <= _QUOTED else span.of(text)
-    return f"{quoted[:_QUOTED].rstrip()}…" if len(quoted) > _QUOTED else quoted
+    end = end if end >= 0 else len(text)
+    low, high = max(start, span.start - _AROUND), min(end, span.end + _AROUND)
+    if low > start:
+        low = text.find(" ", low, span.start) + 1 or span.start
+    if high < end:
+        high = max(text.rfind(" ", span.end, high), span.end)
+    words = text[low:high].strip()
+    is_cut = len(words) > _QUOTED or high < end
+    return f"{'… ' if low > start else ''}{words[:_QUOTED].rstrip()}{' …' if is_cut else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +257,11 @@ class Piece:
     text: str
     keys: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whole parts of the text (purpose, contents …) are not coloured, only what stands in them."""
+        return not WHOLE_PARTS.issuperset(self.keys)
 
 
 def marked_text(reading: PlanReading) -> list[list[Piece]]:

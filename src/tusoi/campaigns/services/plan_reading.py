@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -28,6 +29,9 @@ from tusoi.org.models import Unit
 from tusoi.planreader import read_plan
 from tusoi.planreader.as_json import as_json
 from tusoi.planreader.files import Unreadable, text_of
+
+Outcome = tuple[str, dict[str, str]]
+"""Kết quả của một mục: its key, and what was made of it or why nothing was."""
 
 LONGEST_TEXT = 1_000_000
 _FILE_NAME = 200
@@ -237,12 +241,12 @@ def draft_from_reading(
         overlay=overlay,
         **cast("Any", proposal.plan_texts),
     )
-    made = {
-        **_make_bases(actor, at, campaign, proposal),
-        **_make_milestones(actor, at, campaign, proposal),
-        **_make_rules(actor, at, proposal),
-    }
-    _keep_made(locked, campaign, made)
+    outcomes = [
+        *_make_bases(actor, at, campaign, proposal),
+        *_make_milestones(actor, at, campaign, proposal),
+        *_make_rules(actor, at, proposal),
+    ]
+    _keep_outcomes(locked, campaign, outcomes)
     note(reading=locked.pk, **({"reason": clean(reason)} if proposal.doubts else {}))
     return campaign
 
@@ -257,41 +261,43 @@ def _doubtful(proposal: Proposal) -> Refused:
 
 def _make_bases(
     actor: Actor, at: datetime, campaign: Campaign, proposal: Proposal
-) -> dict[str, str]:
+) -> Iterator[Outcome]:
     texts = [row.value for row in proposal.bases]
     if texts:
         set_legal_bases(actor=actor, at=at, campaign=campaign, texts=texts)
-    return {row.key: "basis" for row in proposal.bases}
+    for row in proposal.bases:
+        yield row.key, {"made": "basis"}
 
 
 def _make_milestones(
     actor: Actor, at: datetime, campaign: Campaign, proposal: Proposal
-) -> dict[str, str]:
-    made = {}
+) -> Iterator[Outcome]:
     for each in proposal.milestones:
-        if each.due_on is not None and not each.barred:
-            facts = cast("Any", milestone_facts(each.row, each.due_on))
-            set_milestone(actor=actor, at=at, campaign=campaign, **facts)
-            made[each.row.key] = each.row.step
-    return made
+        if each.due_on is None or each.barred:
+            yield each.row.key, {"because": each.barred}
+            continue
+        facts = cast("Any", milestone_facts(each.row, each.due_on))
+        set_milestone(actor=actor, at=at, campaign=campaign, **facts)
+        yield each.row.key, {"made": each.row.step}
 
 
-def _make_rules(actor: Actor, at: datetime, proposal: Proposal) -> dict[str, str]:
-    made = {}
+def _make_rules(actor: Actor, at: datetime, proposal: Proposal) -> Iterator[Outcome]:
     for each in proposal.rules:
         if each.stance == "new":
             facts = cast("RuleFacts", proposal.rule_facts(each.row))
             rule = add_local_rule(actor=actor, at=at, body=proposal.reading.body, **facts)
-            made[each.row.key] = str(rule.pk)
-    return made
+            yield each.row.key, {"made": str(rule.pk)}
+        else:
+            yield each.row.key, {"because": each.because}
 
 
-def _keep_made(reading: PlanReading, campaign: Campaign, made: dict[str, str]) -> None:
-    """Remember the campaign, and which field each of its rows was read from."""
+def _keep_outcomes(reading: PlanReading, campaign: Campaign, outcomes: Iterable[Outcome]) -> None:
+    """Remember the campaign, what became of each field, and why it became nothing."""
     for kept in reading.settled.values():
         kept.pop("made", None)
-    for key, what in made.items():
-        reading.settled[key]["made"] = what
+        kept.pop("because", None)
+    for key, what in outcomes:
+        reading.settled[key] |= what
     reading.campaign = campaign
     reading.save(update_fields=["campaign", "settled"])
 

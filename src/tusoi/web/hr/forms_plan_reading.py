@@ -12,12 +12,13 @@ from tusoi.campaigns.selectors.plan_fields import InputKind
 from tusoi.campaigns.selectors.plan_proposals import Proposal, a_year_from
 from tusoi.planreader.draft import DocumentKind
 from tusoi.planreader.files import MAX_BYTES
-from tusoi.web.shared.fields import DateField, optional_choices
+from tusoi.web.shared.fields import DateField
 
 if TYPE_CHECKING:
     from tusoi.campaigns.selectors.plan_readings import SettledField
 
-_BOUNDS = {"": None, "before": False, "within": True}
+_NONE = "none"
+_BOUNDS = {_NONE: None, "before": False, "within": True}
 _FLAG = [("true", "Có"), ("false", "Không")]
 _HINTS = {
     InputKind.DAY: "Ví dụ: 30/11/2023.",
@@ -63,24 +64,29 @@ class ReadingForm(forms.Form):
         return {"content": self.cleaned_data["text"].encode(), "file_name": ""}
 
 
+class TypedField(forms.CharField):
+    """Giá trị được ghi: whether the field can hold it is said by the command."""
+
+    def validate(self, value: Any) -> None:
+        """Leave the checking to the command."""
+
+
 class SettleForm(forms.Form):
     """Sửa một mục: the value in the way its kind is written; a deadline has its step and its bound as well."""
 
-    value = forms.CharField(label="Giá trị đúng", required=False, strip=False)
+    value = TypedField(label="Giá trị đúng", strip=False)
     step = forms.ChoiceField(
         label="Bước của đợt",
-        required=False,
-        choices=optional_choices(MilestoneStep.choices(), "Không gắn với bước nào"),
+        choices=[(_NONE, "Không gắn với bước nào"), *MilestoneStep.choices()],
     )
     inclusive = forms.ChoiceField(
         label="Cách tính",
-        required=False,
-        choices=[("", "Chưa rõ"), ("before", "Trước ngày này"), ("within", "Trong ngày này")],
+        choices=[(_NONE, "Chưa rõ"), ("before", "Trước ngày này"), ("within", "Trong ngày này")],
     )
 
     def __init__(self, row: SettledField, data: Any = None, *, part: str = "sua") -> None:
-        bound = {None: "", False: "before", True: "within"}[row.inclusive]
-        initial = {"value": _typed(row), "step": row.step, "inclusive": bound}
+        bound = next(code for code, counts in _BOUNDS.items() if counts is row.inclusive)
+        initial = {"value": _typed(row), "step": row.step or _NONE, "inclusive": bound}
         super().__init__(data, initial=initial, auto_id=f"{part}-{row.key}-%s")
         self.fields["value"].widget = _widget(row)
         self.fields["value"].help_text = _HINTS.get(row.field.input, "")
@@ -90,10 +96,11 @@ class SettleForm(forms.Form):
     def answer(self) -> dict[str, Any]:
         """What was typed, as the command takes it; a choice that is no choice is left out."""
         data: dict[str, Any] = getattr(self, "cleaned_data", {})
+        step = data.get("step", _NONE)
         return {
             "value": data.get("value", ""),
-            "step": data.get("step", ""),
-            "inclusive": _BOUNDS[data.get("inclusive", "")],
+            "step": "" if step == _NONE else step,
+            "inclusive": _BOUNDS[data.get("inclusive", _NONE)],
         }
 
 
