@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from io import BytesIO
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import Workbook
 from tests.apps.awards import stage as scenery
 from tests.remembering import remembered
 
 from tusoi.awards.models import AwardDiscussion, AwardList, AwardNomination, AwardRegistration
+from tusoi.awards.selectors.registrations import COLUMNS
 from tusoi.org.enums import Role
 
 
@@ -202,3 +208,67 @@ def test_pages_cost_the_same_for_any_number(nominated, office, django_assert_max
     for name in ("unit:awards", "unit:award_candidates", "hr:awards"):
         with django_assert_max_num_queries(20):
             office.get(reverse(name) + "?q=anh")
+
+
+def sheet_of(*rows) -> SimpleUploadedFile:
+    book, content = Workbook(), BytesIO()
+    for row in (COLUMNS, *rows):
+        book.active.append(row)
+    book.save(content)
+    return SimpleUploadedFile("dang-ky.xlsx", content.getvalue())
+
+
+def test_the_list_filled_in_comes_back_as_registrations(rated, head, department):
+    code = department.people["trade_officer"].code
+    collective = department.collectives["trade"].name
+    rows = (
+        ("Bùi Ngọc Ánh", code, "", 2023, "Chiến sĩ thi đua cơ sở", date(2023, 2, 10)),
+        (collective, "", "", 2023, "Tập thể lao động tiên tiến", "10/02/2023"),
+        ("", "", "", "", "", ""),
+    )
+    address = reverse("unit:registrations_import")
+    assert "Nhập đăng ký từ bảng tính" in head.get(address).text
+    page = head.post(address, {"sheet": sheet_of(*rows)}, follow=True)
+    assert "Đã ghi 2 đăng ký thi đua; 0 đăng ký đã có được giữ nguyên" in page.text
+    page = head.post(address, {"sheet": sheet_of(*rows)}, follow=True)
+    assert "Đã ghi 0 đăng ký thi đua; 2 đăng ký đã có được giữ nguyên" in page.text
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (("", "không có", "", "", "Chiến sĩ thi đua cơ sở", "10/02/2023"), "mang mã cán bộ này"),
+        (("", "trade_officer", "", "", "Anh hùng", "10/02/2023"), "không có trong danh mục"),
+        (("", "trade_officer", "", "", "Lao động tiên tiến", "31/02/2023"), "không đúng dạng ngày"),
+        (("", "trade_officer", "", "", "Lao động tiên tiến", "sáng nay"), "không đúng dạng ngày"),
+        (
+            ("", "trade_officer", "", "", "Tập thể lao động tiên tiến", "10/02/2023"),
+            "Dòng 3: “Tập thể",
+        ),
+        (
+            ("", "industry_officer", "", "", "Lao động tiên tiến", "10/02/2023"),
+            "không có thẩm quyền",
+        ),
+    ],
+)
+def test_one_bad_row_and_nothing_is_entered(rated, head, department, row, sentence):
+    people = department.people
+    cells = [people[cell].code if cell in people else cell for cell in row]
+    good = ("", people["trade_head"].code, "", "", "Lao động tiên tiến", "10/02/2023")
+    page = head.post(reverse("unit:registrations_import"), {"sheet": sheet_of(good, cells)})
+    assert sentence in page.text
+    assert not AwardRegistration.objects.exists()
+
+
+def test_another_table_is_refused(rated, head):
+    address = reverse("unit:registrations_import")
+    other = SimpleUploadedFile("a.xlsx", b"khong phai bang tinh")
+    assert "Không đọc được tệp" in head.post(address, {"sheet": other}).text
+    book, content = Workbook(), BytesIO()
+    book.active.append(("Tên", "Tuổi"))
+    book.save(content)
+    wrong = SimpleUploadedFile("b.xlsx", content.getvalue())
+    assert "không đúng các cột" in head.post(address, {"sheet": wrong}).text
+    assert "nhận từ 1 đến" in head.post(address, {"sheet": sheet_of()}).text
+    big = SimpleUploadedFile("c.xlsx", b"0" * (2 * 1024 * 1024 + 1))
+    assert "lớn hơn 2 MB" in head.post(address, {"sheet": big}).text

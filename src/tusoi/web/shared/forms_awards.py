@@ -20,11 +20,14 @@ from tusoi.web.shared.fields import DateField, optional_choices, person_with
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.core.files.uploadedfile import UploadedFile
+
     from tusoi.awards.models import AwardNomination
     from tusoi.campaigns.models import Subject
     from tusoi.org.models import Collective, Person
 
 MANY = 10_000
+MOST_BYTES = 2 * 1024 * 1024
 EVERY_TITLE = optional_choices(AwardTitle.choices(), "Tất cả")
 _UNSAID = [("", "Chưa xác nhận"), ("yes", "Có"), ("no", "Không")]
 _OF_PERSONS = ("has_spirit", "base_titles_running", "provincial_titles_running")
@@ -109,6 +112,22 @@ class CodeForm(TitleForm):
 
     def clean_who(self) -> Person:
         return person_with(self.cleaned_data["who"])
+
+
+class RegistrationSheetForm(forms.Form):
+    """Bảng đăng ký thi đua để nhập."""
+
+    sheet = forms.FileField(
+        label="Bảng đăng ký thi đua",
+        help_text="Tệp .xlsx, không quá 2 MB.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+    def clean_sheet(self) -> UploadedFile:
+        sheet: UploadedFile = self.cleaned_data["sheet"]
+        if (sheet.size or 0) > MOST_BYTES:
+            raise forms.ValidationError("Tệp lớn hơn 2 MB. Hãy chia thành nhiều tệp.")
+        return sheet
 
 
 class DiscussionForm(forms.Form):

@@ -13,11 +13,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tusoi.awards.permissions import registrations_visible_to
 from tusoi.awards.selectors import registrations as selectors
 from tusoi.awards.services import registering
+from tusoi.awards.services.registration_sheet import import_registrations
 from tusoi.core import clock
 from tusoi.org.enums import Role
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.acts import Step, act_page, by
-from tusoi.web.shared.forms_awards import CodeForm, MemberForm, RegistrationFilter, TitleForm
+from tusoi.web.shared.forms_awards import (
+    CodeForm,
+    MemberForm,
+    RegistrationFilter,
+    RegistrationSheetForm,
+    TitleForm,
+)
 from tusoi.web.shared.listing import ordered, page_of
 from tusoi.web.shared.sheets import spreadsheet
 
@@ -112,6 +119,27 @@ def registration_add_all(request: ActorRequest) -> HttpResponse:
         title="Ghi đăng ký cho cả đơn vị",
         lead="Ghi một danh hiệu cho mọi người công tác tại đơn vị vào ngày đăng ký.",
         submit="Ghi cho cả đơn vị",
+        trail=_trail(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(*REGISTRARS)
+def registrations_import(request: ActorRequest) -> HttpResponse:
+    """Enter the rows of a table, all or none."""
+
+    def perform(data: dict[str, Any]) -> str:
+        content = data["sheet"].read()
+        made, stood = import_registrations(**by(request), content=content)
+        return f"Đã ghi {len(made)} đăng ký thi đua; {stood} đăng ký đã có được giữ nguyên."
+
+    return act_page(
+        request,
+        RegistrationSheetForm(request.POST or None, request.FILES or None),
+        perform,
+        title="Nhập đăng ký từ bảng tính",
+        lead="Dùng bảng tính tải từ trang Đăng ký thi đua: giữ dòng tiêu đề, mỗi dòng một đăng ký. Tập thể để trống mã cán bộ.",
+        submit="Nhập",
         trail=_trail(),
     )
 

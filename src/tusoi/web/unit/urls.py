@@ -17,6 +17,7 @@ urlpatterns = [
         registrations.registrations_sheet,
         name="registrations_sheet",
     ),
+    path("dang-ky-thi-dua/nhap/", registrations.registrations_import, name="registrations_import"),
     path("dang-ky-thi-dua/ghi/", registrations.registration_add, name="registration_add"),
     path(
         "dang-ky-thi-dua/ghi-ca-don-vi/",
