@@ -1,4 +1,4 @@
-"""Tài liệu sinh tự động: glossary, process diagrams, commands and the legal matrix as Markdown pages."""
+"""Tài liệu sinh tự động: glossary, process diagrams, commands, requirements and the legal matrix as Markdown pages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import yaml
 
 from tusoi.cli.markdown import NOTE, table
 from tusoi.cli.matrix import law_pages, write
+from tusoi.cli.requirements import requirement_page
 from tusoi.cli.running import project_root
 from tusoi.core.command import COMMANDS
 from tusoi.rulebook.citations import cite
@@ -85,6 +86,7 @@ def pages(root: Path) -> dict[Path, str]:
         folder / "thuat-ngu.md": glossary_page(root),
         folder / "quy-trinh.md": process_page(),
         folder / "lenh.md": command_page(),
+        folder / "yeu-cau.md": requirement_page(root),
         **law_pages(root),
     }
 
