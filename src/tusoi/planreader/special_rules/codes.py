@@ -61,6 +61,7 @@ class RuleCode(LabelledEnum):
         "opinions_on_suggestions",
         "Chỉ lấy ý kiến về nội dung gợi ý kiểm điểm",
     )
+    SUGGESTIONS_ANSWERED = "suggestions_answered", "Giải trình nội dung được gợi ý kiểm điểm"
     SUPERVISED = "supervised", "Giám sát nơi được gợi ý kiểm điểm"
     SUPERIOR_ATTENDS = "superior_attends", "Cấp trên dự, chỉ đạo kiểm điểm"
     REVIEW_AGAIN = "review_again", "Kiểm điểm không đạt yêu cầu thì kiểm điểm lại"
@@ -90,6 +91,8 @@ class RuleCode(LabelledEnum):
     AWARDS_FROM = "awards_from", "Mức xếp loại từ đó được đề nghị khen thưởng"
 
     SUMMARY_PAGES = "summary_pages", "Độ dài tối đa của bản tóm tắt"
+    LEADER_SUMMARY = "leader_summary", "Độ dài tối đa của bản tóm tắt về lãnh đạo, quản lý"
+    UNIT_REPORT = "unit_report", "Độ dài tối đa của báo cáo tóm tắt của phòng, đơn vị"
     RESULT_NOTICE = "result_notice", "Thông báo kết quả tới đối tượng"
     RESULT_PUBLISHED = "result_published", "Công khai kết quả xếp loại"
     RESERVED_OPINION = "reserved_opinion", "Được bảo lưu ý kiến lên cấp trên"
@@ -122,6 +125,11 @@ _PARAMETERS = {
     RuleCode.MEETING_DAYS_SUGGESTED: "meeting.min_days_with_suggestions",
     RuleCode.MEETING_DAYS_COMMITTEE: "meeting.min_days_standing_committee",
     RuleCode.ALL_STAFF_BELOW: "meeting.all_staff_below_posts",
+    RuleCode.EQUAL_POSTS_COMPARED: "comparison.equal_posts",
+    RuleCode.SUGGESTIONS_ANSWERED: "meeting.suggestions_answered",
+    RuleCode.SUPERVISED: "meeting.suggested_is_supervised",
+    RuleCode.LEADER_SUMMARY: "dossiers.leader_summary_length",
+    RuleCode.UNIT_REPORT: "dossiers.unit_report_length",
     RuleCode.MAJORITY: "voting.self_level_majority",
     RuleCode.SMALL_COLLECTIVE: "places.min_collective_members",
     RuleCode.CONCURRENT_POST: "places.concurrent_post",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tusoi.planreader.draft import RuleRow
 from tusoi.planreader.special_rules.codes import RuleCode
@@ -11,6 +12,11 @@ from tusoi.planreader.special_rules.reading import NUMBER, Sentence, flags, numb
 
 _PAGES = re.compile(
     rf"(?:tóm tắt|tổng hợp|báo cáo|bản nhận xét)[^.;]{{0,160}}?(?:độ dài|không quá|tối đa|dài|trong)(?: khoảng| là| tối đa)? (?P<pages>{NUMBER}) trang"
+)
+_LENGTHS = {Decimal("0.5"): "half_page", Decimal(1): "one_page"}
+_SUMMARIES = (
+    (RuleCode.UNIT_REPORT, re.compile(r"báo cáo[^.;]{0,60}(?:phòng|ban|đơn vị)(?!\w)")),
+    (RuleCode.LEADER_SUMMARY, re.compile(r"cá nhân|lãnh đạo")),
 )
 _COMPLAINT = ("kiến nghị", "khiếu nại")
 _DAYS = rf"(?P<days>{NUMBER}) ngày(?P<working> làm việc)?"
@@ -60,15 +66,24 @@ _STATED = flags(
 
 def read(sentence: Sentence) -> Iterator[RuleRow]:
     yield from _STATED(sentence)
-    pages = _PAGES.search(sentence.text)
-    if pages:
-        yield sentence.row(
-            RuleCode.SUMMARY_PAGES, pages.span(), number(pages["pages"]), unit="page"
-        )
+    yield from _length(sentence)
     if sentence.says(*_COMPLAINT):
         yield from _clock(sentence, (_LODGED,), RuleCode.COMPLAINT_DAYS, in_working_days=False)
         answers = (_ANSWERED, _ANSWERED_AFTER)
         yield from _clock(sentence, answers, RuleCode.ANSWER_DAYS, in_working_days=True)
+
+
+def _length(sentence: Sentence) -> Iterator[RuleRow]:
+    """Pages of a summary; the rulebook knows two lengths, for two kinds of summary."""
+    pages = _PAGES.search(sentence.text)
+    if pages is None:
+        return
+    count = number(pages["pages"])
+    yield sentence.row(RuleCode.SUMMARY_PAGES, pages.span(), count, unit="page")
+    length = _LENGTHS.get(count)
+    kind = next((code for code, pattern in _SUMMARIES if pattern.search(pages.group())), None)
+    if length and kind:
+        yield sentence.row(kind, pages.span(), length)
 
 
 def _clock(

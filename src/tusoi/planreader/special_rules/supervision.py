@@ -11,6 +11,16 @@ read = flags(
         "gợi ý",
         r"(?<!\w)chỉ (?:thực hiện|lấy ý kiến|xin ý kiến)[^.;]{0,120}?gợi ý kiểm điểm(?:[^.;]{0,160}nội dung gợi ý(?: kiểm điểm)?)?",
     ),
+    (
+        RuleCode.SUGGESTIONS_ANSWERED,
+        "gợi ý",
+        r"(?:giải trình|làm rõ|trả lời)[^.;]{0,80}?(?:được )?gợi ý(?: kiểm điểm)?",
+    ),
+    (
+        RuleCode.SUGGESTIONS_ANSWERED,
+        "gợi ý",
+        r"gợi ý kiểm điểm[^.;]{0,60}?phải (?:được )?(?:giải trình|làm rõ|trả lời)",
+    ),
     (RuleCode.SUPERVISED, "gợi ý", r"giám sát[^.;]{0,100}?gợi ý kiểm điểm"),
     (RuleCode.SUPERVISED, "gợi ý", r"(?:có|được) gợi ý kiểm điểm[^.;]{0,160}?giám sát"),
     (
