@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from tusoi.campaigns.permissions import supervised_subjects
+from tusoi.campaigns.selectors.campaigns import current_campaign
 from tusoi.core.actor import Actor
 from tusoi.core.tasks import Task
 from tusoi.meetings.enums import Role
-from tusoi.meetings.models import Meeting
+from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotIssue, BallotRound
 from tusoi.meetings.permissions import OF_UNIT
 from tusoi.meetings.selectors.agenda import deferred_subjects
+from tusoi.meetings.selectors.repeats import open_orders
 
 
 def tasks_of(actor: Actor, day: date) -> list[Task]:
@@ -25,6 +29,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
         *_rounds_to_count(actor),
         *_meetings_to_attend(actor),
         *_to_prepare(actor),
+        *_to_hold_again(actor),
     ]
 
 
@@ -52,23 +57,34 @@ def _meetings_to_attend(actor: Actor) -> Iterator[Task]:
         attendances__person_id=actor.person_id,
         state__in=["invited", "in_session", "reading_minutes"],
     )
-    for meeting in meetings:
+    supervised = AgendaItem.objects.filter(subject__in=supervised_subjects(actor))
+    for meeting in meetings.annotate(
+        is_supervised_by_actor=Exists(supervised.filter(meeting=OuterRef("pk")))
+    ):
         starts = timezone.localtime(meeting.starts_at)
         note = (
             "Hội nghị đang họp"
             if meeting.state != "invited"
             else f"{starts:%H:%M}, {meeting.place}"
         )
+        part = "Dự, chỉ đạo" if meeting.is_supervised_by_actor else "Dự"
         yield Task(
-            f"Dự {meeting.title}", "panel:meeting", (meeting.pk,), due_on=starts.date(), note=note
+            f"{part} {meeting.title}",
+            "panel:meeting",
+            (meeting.pk,),
+            due_on=starts.date(),
+            note=note,
         )
 
 
 def _to_prepare(actor: Actor) -> Iterator[Task]:
-    """For head and secretary of a unit: invitations to send and reviews that were put off."""
-    if actor.role not in OF_UNIT:
+    """For head and secretary of a unit, for a Party cell: invitations to send and reviews that were put off."""
+    if actor.role == Role.PARTY_CELL:
+        own = Meeting.objects.filter(cell_id=actor.cell_id, cell__isnull=False)
+    elif actor.role in OF_UNIT:
+        own = Meeting.objects.filter(unit_id=actor.unit_id, cell__isnull=True)
+    else:
         return
-    own = Meeting.objects.filter(unit_id=actor.unit_id)
     for meeting in own.filter(state="planned"):
         yield Task(
             f"Gửi giấy mời {meeting.title}",
@@ -84,3 +100,17 @@ def _to_prepare(actor: Actor) -> Iterator[Task]:
                 "panel:meeting",
                 (meeting.pk,),
             )
+
+
+def _to_hold_again(actor: Actor) -> Iterator[Task]:
+    """For head and secretary of a unit: reviews that were ordered to be held again."""
+    campaign = current_campaign()
+    if actor.role not in OF_UNIT or campaign is None:
+        return
+    for order in open_orders(campaign).filter(item__meeting__unit_id=actor.unit_id):
+        yield Task(
+            f"Tổ chức kiểm điểm lại: {order.item.subject}",
+            "panel:meeting_scope",
+            due_on=order.due_on,
+            note=order.reason,
+        )
