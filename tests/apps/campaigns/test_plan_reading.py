@@ -206,6 +206,16 @@ def test_a_milder_rule_stays_a_remark_with_its_reason(reading, act, settle):
     assert "nhẹ hơn quy định chung" in rule.because
 
 
+def test_a_share_of_something_else_is_no_value_of_the_law(department, reading, act):
+    rule = {**reading.draft["rules"][1], "base": "all_staff"}
+    reading.draft["rules"] = [rule]
+    reading.save()
+    act(plan_reading.accept_clear)
+    (found,) = proposal(reading).rules
+    assert found.stance == "remark"
+    assert "toàn bộ số người" in found.because
+
+
 def test_deadlines_that_cannot_be_set_stay_open_items(reading, act, settle):
     act(plan_reading.accept_clear)
     settle("deadlines-0", value="", step="unit_reviews", inclusive=None)

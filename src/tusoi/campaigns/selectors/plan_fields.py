@@ -27,6 +27,7 @@ _UNITS = {
     "subject": "đối tượng",
     "page": "trang",
 }
+_CAPS = {"quota.max_share_excellent", "quota.raised_share"}
 _BASES = {
     "good": "số được xếp loại hoàn thành tốt",
     "good_or_better": "số được xếp loại hoàn thành tốt trở lên",
@@ -72,7 +73,8 @@ class InputKind(LabelledEnum):
 class ReadField:
     """Mục đọc được: `read` is the exact text of what was read, as it is stored when corrected.
 
-    `longest` bounds a correction; `remark` says in words what else the text states about it.
+    `longest` bounds a correction; `remark` says in words what else the text states about it;
+    `uncounted` names what a share is taken of where the rulebook cannot count it.
     """
 
     key: str
@@ -86,6 +88,7 @@ class ReadField:
     longest: int = 1000
     parameter: Parameter | None = None
     unit: str = ""
+    uncounted: str = ""
     inclusive: bool | None = None
     who: str = ""
 
@@ -310,9 +313,16 @@ def _rule(key: str, row: dict[str, Any], text: str) -> ReadField:
         input=InputKind.RULE,
         parameter=parameter,
         unit=row.get("unit") or "",
+        uncounted=base if _is_uncounted(row, name) else "",
         remark=f"Cơ sở tính: {base}" if base else "",
         longest=80,
     )
+
+
+def _is_uncounted(row: dict[str, Any], name: str) -> bool:
+    """Whether a cap is a share of something the rulebook does not count."""
+    base = row.get("base") or ""
+    return name in _CAPS and bool(base) and base not in parameters()["quota.base"].choices
 
 
 def _rule_value(row: dict[str, Any], parameter: Parameter | None) -> str:

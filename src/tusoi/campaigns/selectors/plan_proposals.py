@@ -164,6 +164,11 @@ class Proposal:
         parameter = row.field.parameter
         if parameter is None:
             return ProposedRule(row, "remark", "Là cách làm, không phải giá trị để tính.")
+        if row.field.uncounted:
+            because = (
+                f"Kế hoạch tính trên {row.field.uncounted}, phần mềm không tính theo cơ sở đó."
+            )
+            return ProposedRule(row, "remark", because)
         if self.law is None or self.plan_date is None:
             return ProposedRule(
                 row, "remark", "Chưa rõ ngày kế hoạch nên chưa so được với quy định."
