@@ -42,6 +42,10 @@ def read(body: str) -> list[str]:
             "theo Mẫu số 02B-HD KĐ.ĐG kèm theo Hướng dẫn số 07-HD/TU;",
             ["Mẫu số 02B-HD KĐ.ĐG kèm theo Hướng dẫn số 07-HD/TU"],
         ),
+        (
+            "theo Mẫu 02A ban hành kèm theo Hướng dẫn số 43-HD/BTCTW.",
+            ["Mẫu 02A ban hành kèm theo Hướng dẫn số 43-HD/BTCTW"],
+        ),
         ("Thực hiện theo Kế hoạch 641-KH/BCSD ngày 23/11/2023.", ["Kế hoạch 641-KH/BCSD"]),
         (
             "Thực hiện theo Quy định số 2377-QĐ/HU ngày 30/9/2024 của Ban Thường vụ; Hướng dẫn số 02-HD/ĐU.",

@@ -68,6 +68,11 @@ def test_a_window_has_its_first_day():
     assert only("từ ngày 25/12/2023 đến hết ngày 05/01/2024").begins == "2023-12-25"
 
 
+def test_two_days_of_one_month():
+    moment = only("họp trong 02 ngày 18 và 19/12/2025")
+    assert (moment.begins, moment.day, moment.is_limit) == ("2025-12-18", "2025-12-19", False)
+
+
 def test_a_yearly_day_keeps_no_year():
     moment = only("được tiến hành trước ngày 30/12 hằng năm", 2022)
     assert (moment.day, moment.repeats) == ("--12-30", "yearly")
@@ -136,6 +141,7 @@ def test_days_of_one_list_share_their_bound():
 
 def test_words_that_only_date_something_bound_nothing():
     assert only("tính đến ngày 30/11/2023").is_limit is False
+    assert only("gửi chậm sau ngày 10/12/2025").is_limit is False
 
 
 @given(st.text(alphabet="ngàytrướcđếnquýháng 0123456789/.-,()%", max_size=120))

@@ -26,6 +26,7 @@ def read(body: str, year: int | None = None) -> list[tuple[str, str]]:
         ),
         ("- Ngày 14/12/2023: họp Ban Thường vụ Đảng ủy.", "họp Ban Thường vụ Đảng ủy"),
         ("3/ Hội đồng trường họp: 14g00 thứ Năm, ngày 14/12/2023", "Hội đồng trường họp"),
+        ("4. Lịch họp: Đảng ủy họp ngày 14 và 15/12/2023", "Đảng ủy họp"),
         ("2. Tập thể Lãnh đạo Sở kiểm điểm ngày 14/12/2023.", "Tập thể Lãnh đạo Sở kiểm điểm"),
         ("4 | Họp Hội đồng đánh giá | Hội đồng | 14h00 ngày 14/12/2023", "Họp Hội đồng đánh giá "),
         ("2. Hội nghị chủ chốt\n\n- Thời gian: Ngày 14/12/2023.", "Hội nghị chủ chốt"),

@@ -236,6 +236,8 @@ def test_a_raised_cap_is_its_own_rule():
     rows = read(CAP + "số hoàn thành tốt; nơi có thành tích nổi trội được nâng lên không quá 25%.")
     assert rows[RuleCode.CAP].value == Decimal("0.2")
     assert rows[RuleCode.RAISED_CAP].value == Decimal("0.25")
+    rows = read("Nơi có thành tích nổi trội thì tỷ lệ này không quá 25%.")
+    assert rows[RuleCode.RAISED_CAP].value == Decimal("0.25")
     rows = read(
         "Đơn vị hoàn thành xuất sắc thì số công chức xuất sắc không quá 25% số hoàn thành tốt."
     )

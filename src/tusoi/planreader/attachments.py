@@ -32,6 +32,7 @@ _NEXT = re.compile(rf"{_ISSUED}(?: và|;) (?P<text>{_DOCUMENT})")
 _ENCLOSED = re.compile(
     r"(?<!\w)(?:theo )?(?:các |những )?(?:biểu mẫu|mẫu|phụ lục|biểu)(?!\w)[^.;,:()\n]{0,60}?"
     r" (?:gửi kèm|đính kèm|kèm theo|ban hành kèm)(?: theo)?(?: (?:kế hoạch|hướng dẫn|công văn|quy định) này)?"
+    rf"(?!(?: theo)? (?:{_KIND} )?(?:số )?\d)"
 )
 _ANNEX = re.compile(rf"(?<!\w)(?:theo|tại) phụ lục(?: số)? {_ORDER}")
 

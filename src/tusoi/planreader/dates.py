@@ -65,7 +65,9 @@ _WINDOW = re.compile(
     rf"(?:từ (?:ngày )?|ngày ){_calendar('d1', 'm1', 'y1', needs_month=False)}"
     rf"(?: ?[-–] ?| (?:đến|tới) )(?:hết )?(?:ngày )?{_calendar('d', 'm', 'y')}{_FREE_RIGHT}"
 )
-_DAY = re.compile(rf"(?:ngày )?{_FREE_LEFT}{_calendar('d', 'm', 'y')}{_FREE_RIGHT}")
+_DAY = re.compile(
+    rf"(?:ngày (?:(?P<d1>{_D})(?: và |, ?))?)?{_FREE_LEFT}{_calendar('d', 'm', 'y')}{_FREE_RIGHT}"
+)
 _DAY_OF_QUARTER = re.compile(
     rf"(?:ngày )?{_FREE_LEFT}{_D}(?:(?:/|, ?| và ){_D})* ?(?:của )?(?:tháng )(?:cuối|đầu|giữa|thứ \w+)(?: của)?"
     rf"(?: mỗi| từng| hằng| hàng)? quý(?: sau| tiếp theo| này| liền kề)?"
@@ -74,7 +76,7 @@ _DAY_OF_MONTH = re.compile(rf"ngày {_D} (?:(?:hằng|hàng|mỗi|của) tháng|
 _MONTH = re.compile(rf"tháng (?P<m>{_M})(?:(?: năm |/)(?P<y>{_Y}))?(?!\d|/)")
 _YEAR_QUARTER = re.compile(rf"quý (?P<q>{_QUARTER})(?:(?:/| năm )(?P<y>{_Y}))?")
 _WORKING_DAYS = re.compile(
-    r"(?<![\w.,/-])\d{1,3} (?:\(\w+(?: \w+)?\) )?ngày(?: làm việc)?"
+    r"(?<![\w.,/-])\d{1,3} (?:\(\w+(?: \w+)?\) )?ngày(?! \d)(?: làm việc)?"
     r"(?P<anchor> (?:trước|kể từ|tính từ|từ|sau)(?: khi| ngày| thời điểm)? [^.;,:()\n]{1,80})?"
 )
 _ANY = re.compile(
@@ -98,7 +100,7 @@ _CLOCK = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d\d)? ?(?:phút|')?,? ?(?:sáng|chi�
 _WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: tuần \w+)?,? ?(?:\()?)?"
 _BOUND = re.compile(
     r"(?<!\w)(?P<words>(?:(?:chậm|muộn) nhất|không (?:quá|muộn hơn|chậm hơn|chậm quá))(?:[ :]*(?:là|vào|đến|trong|trước|hết|thời điểm))*"
-    r"|(?P<aside>tính đến|kể từ|bắt đầu từ|có hiệu lực từ|từ)(?: hết)?"
+    r"|(?P<aside>tính đến|kể từ|bắt đầu từ|có hiệu lực từ|từ|sau)(?: hết)?"
     r"|(?:xong )?trước(?: hết| thời điểm)?|(?:xong )?(?:ngay )?trong|(?:từ nay )?(?:đến |tới )?(?:trước |hết )|(?:từ nay )?(?:đến|tới|cho đến)"
     r"|(?:thời )?hạn(?: cuối| chót| cuối cùng| nộp| gửi| hoàn thành)?(?: là| đến| vào)?:?)"
     rf"[ :]*{_CLOCK}{_WEEKDAY}(?:ngày ?)?$"
@@ -227,7 +229,10 @@ def _single_day(find: _Find) -> Moment | None:
     if not day or not (is_named or bound or find.goes_on):
         return None
     confidence = _confidence(parts.get("y"), repeats, day)
-    moment = Moment(span=lone, lone=lone, day=day, repeats=repeats, confidence=confidence)
+    begins = parts.get("d1", "") and day[:-2] + f"{int(parts['d1']):02d}"
+    moment = Moment(
+        span=lone, lone=lone, day=day, begins=begins, repeats=repeats, confidence=confidence
+    )
     if bound:
         return _bounded(moment, bound)
     if find.goes_on and find.before:

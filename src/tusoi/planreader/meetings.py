@@ -68,7 +68,7 @@ def _meeting(outline: Outline, moment: Moment) -> MeetingRow | None:
         span=Span(covers.start, max(covers.end, moment.lone.end)),
         confidence=moment.confidence if inside else moment.confidence - 5,
         what=outline.of(name),
-        day=moment.day,
+        day=moment.begins or moment.day,
     )
 
 
@@ -101,8 +101,12 @@ def _clause(outline: Outline, before: Span) -> Span:
         start = named[-1] if named else starts[-1]
         end = text.find("|", start, before.end)
         return Span(start, before.end if end < 0 else end)
-    mark = _ITEM_MARK.match(text, starts[-1], before.end)
-    return Span(mark.end() if mark else starts[-1], before.end)
+    start = starts[-1]
+    label = text.rfind(": ", start, before.end) + 2
+    if label > start and _ANY_MEETING.search(text, label, before.end):
+        start = label
+    mark = _ITEM_MARK.match(text, start, before.end)
+    return Span(mark.end() if mark else start, before.end)
 
 
 def _first_word(text: str, offset: int) -> int:

@@ -14,6 +14,7 @@ _CAP = re.compile(
     r"(?:không (?:được )?(?:vượt )?quá|tối đa|không vượt|không cao hơn|không lớn hơn|≤)(?: là| tỷ lệ| tỉ lệ)? ?"
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?%(?P<after>[^;]{0,260})"
 )
+_THIS_SHARE = ("tỷ lệ này", "tỉ lệ này", "tỷ lệ nêu trên", "tỉ lệ nêu trên")
 _OTHER_TITLES = ("chiến sĩ thi đua", "lao động tiên tiến", "lao động xuất sắc", "chiến sỹ thi đua")
 _RAISED = re.compile(
     r"(?<!\w)(?:nâng|tăng|nổi trội|vượt trội|đột phá|thành tích đặc biệt)(?!\w)[^;]{0,160}$"
@@ -51,7 +52,7 @@ _ALL_GOOD = re.compile(r"(?:100 ?%|tất cả|toàn bộ|đều)[^;.]{0,80}hoàn
 
 
 def read(sentence: Sentence) -> Iterator[RuleRow]:
-    if not sentence.says("xuất sắc") or sentence.says(*_OTHER_TITLES):
+    if not sentence.says("xuất sắc", *_THIS_SHARE) or sentence.says(*_OTHER_TITLES):
         return
     for match in _CAP.finditer(sentence.text):
         yield from _cap(sentence, match)
