@@ -230,3 +230,12 @@ def all_faults(plan: PlanDraft, wanted: dict[str, Any]) -> list[str]:
     if "cautions" in wanted:
         faults += caution_faults(plan, wanted)
     return faults
+
+
+def beyond_limits(faults: list[str], wanted: dict[str, Any]) -> Iterator[str]:
+    """Faults other than the limits the expectation admits, and limits that are none any more."""
+    limits = wanted.get("limits", ())
+    yield from (fault for fault in faults if not any(limit in fault for limit in limits))
+    for limit in limits:
+        if not any(limit in fault for fault in faults):
+            yield f"no limit any more, take it out: {limit}"

@@ -20,7 +20,7 @@ GOLD = sorted((expect.HERE / "gold").glob("*.txt"))
 def test_style(path: Path):
     wanted = expect.load(path)
     text = wanted["text"].replace("-", wanted.get("hyphens", "-"))
-    expect.refute(expect.all_faults(read_plan(text), wanted))
+    expect.refute(expect.beyond_limits(expect.all_faults(read_plan(text), wanted), wanted))
 
 
 def _substance(plan: PlanDraft) -> dict[str, object]:
