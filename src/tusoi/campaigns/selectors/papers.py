@@ -11,6 +11,7 @@ from tusoi.campaigns.facts import forms_of, leadership_of
 from tusoi.campaigns.models import Review, Subject
 from tusoi.campaigns.selectors.form_papers import UNCHOSEN, FilledForm, form_paper
 from tusoi.campaigns.selectors.plan_papers import plan_paper
+from tusoi.campaigns.selectors.suggestion_papers import with_answers
 from tusoi.documents.selectors.bodies import party_name
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
@@ -28,12 +29,13 @@ NO_LEVEL = "Không xếp loại"
 def review_paper(review: Review) -> Paper:
     """The review as it stands; what is not yet written is marked so."""
     subject = review.subject
-    definition, *annexes = forms_of(subject)
+    form, *annexes = forms_of(subject)
+    definition, content = with_answers(subject, form, review.content)
     return form_paper(
         FilledForm(
             definition=definition,
             criteria=annexes[0] if annexes else None,
-            content=review.content,
+            content=content,
             letterhead=_letterhead(subject, definition),
             review_year=subject.campaign.review_year,
             name=subject.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
@@ -23,6 +24,7 @@ from tusoi.rulebook import Finding, Severity
 from tusoi.rulebook.facts import GuidanceFacts
 from tusoi.rulebook.rules import guidance
 
+ANSWERS = "suggestions"
 WITHDRAWN = Q(withdrawn_at__isnull=False)
 ANSWERED = ~Q(answer="")
 OPEN_TO_SUGGESTIONS = frozenset({"drafting", "submitted", "returned", "circulated"})
@@ -61,7 +63,8 @@ def guidance_facts(subjects: Iterable[Subject], *, supervisors: int = 0) -> Guid
 def answer_findings(review: Review) -> list[Finding]:
     """Suggestions that the review does not answer yet."""
     law = law_of(review.subject.campaign)
-    return guidance.answer_findings(guidance_facts([review.subject]), law)
+    found = guidance.answer_findings(guidance_facts([review.subject]), law)
+    return [replace(each, data={**each.data, "field": ANSWERS}) for each in found]
 
 
 def suggestions_of(actor: Actor, subject: Subject) -> QuerySet[Suggestion]:

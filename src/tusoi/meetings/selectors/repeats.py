@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from tusoi.campaigns.models import Campaign, Subject
-from tusoi.meetings.models import AgendaItem, Meeting, RepeatOrder
+from tusoi.meetings.models import AgendaItem, RepeatOrder
 from tusoi.meetings.selectors.held import REVIEWS, is_proper_review
 from tusoi.meetings.selectors.results import review_meeting_of
 from tusoi.rulebook.findings import Finding, Severity
@@ -20,21 +20,6 @@ def reviews_held(subject: Subject) -> QuerySet[AgendaItem]:
     return items.select_related("meeting", "repeat_order__ordered_by").order_by(
         "concluded_at", "pk"
     )
-
-
-def orders_at(meeting: Meeting) -> dict[int, RepeatOrder]:
-    """The orders on what this meeting concluded, by item."""
-    orders = RepeatOrder.objects.filter(item__meeting=meeting).select_related("ordered_by")
-    return {order.item_id: order for order in orders}
-
-
-def earlier_reviews(meeting: Meeting) -> dict[int, RepeatOrder]:
-    """The order because of which a subject stands on this agenda again, by subject."""
-    orders = RepeatOrder.objects.filter(
-        item__subject__agenda_items__meeting=meeting, ordered_at__lt=meeting.starts_at
-    ).exclude(item__meeting=meeting)
-    found = orders.select_related("item__meeting").order_by("ordered_at")
-    return {order.item.subject_id: order for order in found}
 
 
 def open_orders(campaign: Campaign) -> QuerySet[RepeatOrder]:

@@ -161,7 +161,7 @@ def _meeting_is_long_enough(facts: MeetingFacts, law: LawAt) -> Iterator[Finding
     lengths = list(_needed_days(facts, law))
     if not lengths[-1].in_use:
         yield not_applied(lengths[-1])
-    needed = max((each for each in lengths if each.in_use), key=_days, default=None)
+    needed = needed_length(facts, law)
     if needed is None or facts.length_days is None or facts.length_days >= needed.value:
         return
     yield warns(
@@ -171,6 +171,11 @@ def _meeting_is_long_enough(facts: MeetingFacts, law: LawAt) -> Iterator[Finding
         length=str(facts.length_days),
         needed=str(needed.value),
     )
+
+
+def needed_length(facts: MeetingFacts, law: LawAt) -> Dated | None:
+    """The least number of days for this meeting; None where no checked text states one."""
+    return max((each for each in _needed_days(facts, law) if each.in_use), key=_days, default=None)
 
 
 def _days(dated: Dated) -> Decimal:

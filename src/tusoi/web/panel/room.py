@@ -12,7 +12,8 @@ from tusoi.core.command import may
 from tusoi.core.errors import refuse
 from tusoi.meetings.models import AgendaItem
 from tusoi.meetings.permissions import visible_to
-from tusoi.meetings.selectors.room_pages import blockers_now, remarks_on_meeting, room_of
+from tusoi.meetings.selectors.held import REVIEWS
+from tusoi.meetings.selectors.room_pages import Room, blockers_now, remarks_on_meeting, room_of
 from tusoi.meetings.selectors.rooms import room_actor
 from tusoi.meetings.services import conducting, minuting
 from tusoi.web.panel.forms_meetings import ReasonForm
@@ -50,6 +51,7 @@ def meeting(request: ActorRequest, pk: int) -> HttpResponse:
             "blockers": blockers_now(room, clock.today()) if runs else [],
             "remarks": remarks_on_meeting(room) if runs else [],
             "may_prepare": may_prepare,
+            "may_order_again": _may_order_again(request, room),
             "roll": RollCallForm(attendances=room.attendances),
             "remark_form": RemarkForm(present=room.present),
             "vote_form": LevelVoteForm(),
@@ -59,6 +61,12 @@ def meeting(request: ActorRequest, pk: int) -> HttpResponse:
             "approval_form": ApprovalForm(initial={"approvals": room.attending}),
         },
     )
+
+
+def _may_order_again(request: ActorRequest, room: Room) -> bool:
+    """Whether the role acted in may send a review of this meeting back; each item is checked again."""
+    is_held = room.meeting.state == "approved" and room.meeting.kind in REVIEWS
+    return is_held and bool(room.items) and may(request.actor, "review.order_again", room.items[0])
 
 
 @require_GET
