@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Max, QuerySet
 
 from tusoi.campaigns.models import CirculationReceipt, Review, SubjectPlace
 from tusoi.org.models import PartyCell, Person
@@ -48,6 +50,15 @@ def blockers_for_send_to_cell(review: Review, place: SubjectPlace | None) -> lis
             "Gửi chi bộ sau khi nộp bản kiểm điểm và gửi dự thảo cho thành viên dự họp ở cơ quan.",
         )
     ]
+
+
+def sent_to_cell_at(review: Review, place: SubjectPlace) -> datetime | None:
+    """When the review last went out to members of the cell; None before."""
+    receipts = CirculationReceipt.objects.filter(
+        circulation__review=review, person__party_cell=place.cell
+    )
+    last: datetime | None = receipts.aggregate(last=Max("sent_at"))["last"]
+    return last
 
 
 def _block(rule: str, message: str, remedy: str) -> Finding:

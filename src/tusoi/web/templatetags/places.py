@@ -8,7 +8,7 @@ from django import template
 
 from tusoi.campaigns.facts import UNSETTLED_PLACE
 from tusoi.campaigns.models import Review
-from tusoi.campaigns.selectors.cells import blockers_for_send_to_cell, cell_place
+from tusoi.campaigns.selectors.cells import blockers_for_send_to_cell, cell_place, sent_to_cell_at
 from tusoi.core.command import may
 from tusoi.meetings.selectors.held import place_lines
 
@@ -29,12 +29,14 @@ def places_of(
     place = cell_place(review) if review else None
     sender: Actor = context.get("writer") or request.actor
     may_send = bool(send_url and review and place and may(sender, "review.send_to_cell", review))
+    sent_at = sent_to_cell_at(review, place) if review and place else None
     return {
+        "sent_at": sent_at,
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "heading": heading,
         "lines": place_lines(request.actor, subject),
         "unsettled": subject.facts.get(UNSETTLED_PLACE, ""),
-        "send_url": send_url if may_send else "",
+        "send_url": send_url if may_send and sent_at is None else "",
         "blockers": blockers_for_send_to_cell(review, place) if may_send and review else [],
     }
