@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tusoi.planreader import read_plan
-from tusoi.planreader.draft import PlanDraft, Reference
+from tusoi.planreader.draft import PlanDraft, CitedDocument
 from tusoi.planreader.normal import folded
 from tusoi.planreader.numbers import numbers_in
 
@@ -21,7 +21,7 @@ def plan(
     return read_plan(f"{head}{bases}\nI. NỘI DUNG\n{body}\nII. TỔ CHỨC THỰC HIỆN\nA", on=on)
 
 
-def numbers(rows: tuple[Reference, ...]) -> list[str]:
+def numbers(rows: tuple[CitedDocument, ...]) -> list[str]:
     return [row.number for row in rows]
 
 

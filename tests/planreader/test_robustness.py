@@ -13,6 +13,7 @@ from tests.planreader import expectations as expect
 from tusoi.planreader import read_plan
 from tusoi.planreader.as_json import as_json
 from tusoi.planreader.draft import PlanDraft
+from tusoi.planreader.files import Unreadable, text_of
 from tusoi.planreader.normal import normalise
 
 GOLD = {
@@ -188,3 +189,15 @@ FLOODS: dict[str, Callable[[int], str]] = {
 def test_floods_are_read_to_their_end(flood: str):
     """Far longer than any line of a plan; what takes time with the square of it never comes back."""
     is_sound(read_plan(FLOODS[flood](60_000)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xff\xfe", b"\xef\xbb\xbf", b"{\\rtf"]),
+    st.binary(max_size=400),
+)
+def test_any_bytes_are_text_or_a_refusal(head: bytes, rest: bytes):
+    try:
+        assert text_of(head + rest, "tep").strip()
+    except Unreadable as refused:
+        assert "“tep”" in str(refused)
