@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tusoi.awards.models import AwardNomination, AwardRegistration
-    from tusoi.campaigns.models import Review, Subject
+    from tusoi.campaigns.models import Review, Subject, SuggestionOpinion, Supervision
     from tusoi.decisions.models import Notice, OpinionRequest
     from tusoi.documents.models import DocumentSet, SignedFile, StoredDocument
     from tusoi.jobs.models import Job
@@ -100,6 +100,23 @@ def sees_nomination(who: Who, nomination: AwardNomination) -> bool:
     return (
         who.role in WHOLE_BODY or who.runs(subject.unit) or (who.role == Role.INDIVIDUAL and is_own)
     )
+
+
+def assigns(who: Who, row: Any) -> bool:
+    return who.role in {Role.COORDINATOR, Role.DEPARTMENT_HEAD}
+
+
+def assigns_supervisor(who: Who, unit: Unit) -> bool:
+    """Units below the body hold reviews that somebody above directs."""
+    return unit.parent_id is not None and assigns(who, unit)
+
+
+def supervises(who: Who, supervision: Supervision) -> bool:
+    return supervision.person == who.person
+
+
+def is_asked_on_suggestion(who: Who, opinion: SuggestionOpinion) -> bool:
+    return who.role == Role.UNIT_HEAD and opinion.unit.code == who.place
 
 
 def orders_dossier(who: Who, subject: Subject) -> bool:

@@ -20,6 +20,9 @@ from tusoi.campaigns.models import (
     PlanReading,
     Review,
     Subject,
+    Suggestion,
+    SuggestionOpinion,
+    Supervision,
     Track,
 )
 from tusoi.campaigns.models.review import ReviewVersion
@@ -178,6 +181,17 @@ def by_key(row: Any) -> dict[str, Any]:
 
 def by_subject(review: Review) -> dict[str, Any]:
     return {"pk": review.subject_id}
+
+
+def by_unit(unit: Unit) -> dict[str, Any]:
+    return {"unit_pk": unit.pk}
+
+
+def by_supervised_review(supervision: Supervision) -> dict[str, Any]:
+    laid = Review.objects.filter(
+        subject__unit=supervision.unit_id, state__in=["circulated", "discussed", "final"]
+    )
+    return {"pk": supervision.pk, "review_pk": laid.order_by("pk")[0].pk}
 
 
 def by_person(user: User) -> dict[str, Any]:
@@ -393,6 +407,16 @@ PAGES: dict[str, Page] = {
     "hr:subjects_sheet": Page(some(Campaign), OFFICE),
     "hr:plan_download": Page(some(Campaign), held_by(*rights.LEADERS)),
     "hr:subject": Page(subjects, OFFICE),
+    "hr:suggestion_record": Page(subjects, held_by(*rights.LEADERS)),
+    **{
+        f"hr:{name}": Page(some(Suggestion), held_by(*rights.LEADERS))
+        for name in ("suggestion", "suggestion_withdraw", "suggestion_ask")
+    },
+    "hr:supervision_assign": Page(units, rights.assigns_supervisor, by_unit),
+    "panel:item_again": Page(items, held_by(*rights.LEADERS)),
+    "unit:suggested_opinion": Page(some(SuggestionOpinion), rights.is_asked_on_suggestion),
+    "me:supervision": Page(some(Supervision), rights.supervises),
+    "me:supervised_review": Page(some(Supervision), rights.supervises, by_supervised_review),
     "hr:subject_download": Page(reviews, rights.returns_at_office, by_subject),
     "hr:appraisal": Page(some(Classification, 3), OFFICE),
     "hr:rule": Page(parameter_names, OFFICE, by_name),
@@ -436,6 +460,8 @@ ACTS: dict[str, Act] = {
         f"me:{name}": Act(reviews, rights.writes)
         for name in ("review_save", "review_submit", "review_finalise", "review_send_to_cell")
     },
+    "me:suggestion_answers": Act(reviews, rights.writes, data=nothing),
+    "hr:supervision_end": Act(some(Supervision), rights.assigns),
     "me:version_restore": Act(versions, of_review(rights.writes), address=by_revision),
     "me:respond": Act(some(Comment, 4), of_review(rights.writes), address=by_comment),
     "me:comment": Act(receipts, rights.received),

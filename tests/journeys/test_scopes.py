@@ -23,7 +23,15 @@ from tusoi.awards.enums import AwardTitle
 from tusoi.awards.facts import Merits
 from tusoi.awards.models import AwardDiscussion, AwardNomination
 from tusoi.awards.services.registering import register
-from tusoi.campaigns.models import Campaign, CirculationReceipt, Review, Subject
+from tusoi.campaigns.models import (
+    Campaign,
+    CirculationReceipt,
+    Review,
+    Subject,
+    Suggestion,
+    SuggestionOpinion,
+    Supervision,
+)
 from tusoi.campaigns.services.local_rules import add_local_rule
 from tusoi.campaigns.services.plan_reading import read_document
 from tusoi.core import clock
@@ -133,6 +141,7 @@ def people(stage: Stage) -> Iterator[People]:
         hold_awards(stage.cast.office(now), now)
         keep_template(stage.cast.office(now), now)
         keep_reading(stage.cast.office(now), now)
+        guide(now)
         yield found
 
 
@@ -238,6 +247,28 @@ def hold_awards(office: Actor, now: datetime) -> None:
         )
 
 
+def guide(now: datetime) -> None:
+    """An answered suggestion on which another unit is asked, and a unit whose review is supervised."""
+    subject = Subject.objects.get(person__code="SCT-064")
+    suggestion = Suggestion.objects.create(
+        subject=subject,
+        issuer="Ban Thường vụ Tỉnh ủy",
+        document_date=now.date(),
+        text="Việc chậm báo cáo.",
+        entered_at=now,
+        answer="Đã khắc phục.",
+        answered_at=now,
+    )
+    asked = Unit.objects.get(code="KCXT")
+    SuggestionOpinion.objects.create(
+        suggestion=suggestion, unit=asked, asked_at=now, due_on=now.date()
+    )
+    supervisor = Person.objects.get(code="SCT-003")
+    Supervision.objects.create(
+        campaign=subject.campaign, unit=subject.unit, person=supervisor, assigned_at=now
+    )
+
+
 def keep_template(office: Actor, now: datetime) -> None:
     """A template of the body's own, not in use."""
     add_template(
@@ -337,7 +368,11 @@ def known_to(who: Who) -> set[str]:
     told = Notice.objects.filter(recipient=who.person).values_list("subject__name", flat=True)
     requests = OpinionRequest.objects.select_related("subject", "cell", "unit")
     asked = [row.subject.name for row in requests if rights.is_asked(who, row)]
-    return {who.person.full_name, *seen, *colleagues, *met, *sent, *told, *asked}
+    opinions = SuggestionOpinion.objects.select_related("suggestion__subject", "unit")
+    heard = [
+        row.suggestion.subject.name for row in opinions if rights.is_asked_on_suggestion(who, row)
+    ]
+    return {who.person.full_name, *seen, *colleagues, *met, *sent, *told, *asked, *heard}
 
 
 def mentioned(text: str, names: list[str]) -> set[str]:

@@ -16,6 +16,8 @@ from tusoi.campaigns.services import (
     placing,
     planning,
     reminding,
+    suggesting,
+    supervising,
     writing,
 )
 from tusoi.org.enums import Role
@@ -492,6 +494,88 @@ def ending_after_the_end(world):
     return world.office(
         local_rules.end_local_rule, rule=rule, ended_from=date(2024, 2, 1), reason="Muộn"
     )
+
+
+def suggesting_to(world, key="trade_officer", **changes):
+    facts = {"issuer": "Ban Thường vụ Tỉnh ủy", "text": "Việc chậm báo cáo."}
+    facts |= {"document_date": date(2023, 11, 20)}
+    subject = world.review(key).subject
+    details = {"subject": subject, **facts, **changes}
+    return world.office(suggesting.record_suggestion, LATER, **details)
+
+
+@CASES("suggestion.record", "Chưa ghi cấp gợi ý")
+def suggestion_of_nobody(world):
+    return suggesting_to(world.opened(), issuer=" ")
+
+
+@CASES("suggestion.record", "sau ngày hôm nay")
+def suggestion_from_tomorrow(world):
+    return suggesting_to(world.opened(), document_date=date(2023, 12, 20))
+
+
+@CASES("suggestion.record", "không ghi, không rút gợi ý")
+def suggestion_after_the_meeting(world):
+    review = world.opened().review("trade_officer")
+    type(review).objects.filter(pk=review.pk).update(state="discussed")
+    return suggesting_to(world)
+
+
+def suggested(world):
+    return suggesting_to(world.opened())()
+
+
+def asking_about(world, *units, due_on=date(2023, 11, 28)):
+    asked = [world.department.units[key] for key in units]
+    details = {"suggestion": suggested(world), "units": asked, "due_on": due_on}
+    return world.office(suggesting.ask_opinions, LATER, **details)
+
+
+@CASES("suggestion.withdraw", "Chưa ghi lý do rút gợi ý")
+def suggestion_withdrawn_without_reason(world):
+    details = {"suggestion": suggested(world), "reason": ""}
+    return world.office(suggesting.withdraw_suggestion, LATER, **details)
+
+
+@CASES("suggestion.answer", "không ghi giải trình được")
+def answer_to_a_withdrawn_suggestion(world):
+    suggestion = suggested(world)
+    world.office(suggesting.withdraw_suggestion, LATER, suggestion=suggestion, reason="Rút.")()
+    actor = world.department.actor("trade_officer")
+    facts = {"suggestion": suggestion, "text": "Đã xong."}
+    return partial(suggesting.answer_suggestion, actor=actor, at=LATER, **facts)
+
+
+@CASES("suggestion.ask_opinion", "chính đơn vị được gợi ý")
+def unit_asked_about_itself(world):
+    return asking_about(world, "trade")
+
+
+@CASES("suggestion.ask_opinion", "Hạn cho ý kiến")
+def opinion_asked_for_yesterday(world):
+    return asking_about(world, "industry", due_on=date(2023, 11, 20))
+
+
+@CASES("suggestion.give_opinion", "Chưa có nội dung ý kiến")
+def empty_opinion_on_a_suggestion(world):
+    [opinion] = asking_about(world, "industry")()
+    actor = world.department.actor("industry_head", Role.UNIT_HEAD)
+    facts = {"opinion": opinion, "text": " "}
+    return partial(suggesting.give_opinion, actor=actor, at=LATER, **facts)
+
+
+@CASES("supervision.record", "Chưa có nội dung nhận xét")
+def empty_findings(world):
+    supervision = world.opened().office(
+        supervising.assign,
+        LATER,
+        campaign=world.campaign,
+        unit=world.department.units["trade"],
+        person=world.department.people["vice_director"],
+    )()
+    actor = world.department.actor("vice_director")
+    facts = {"supervision": supervision, "findings": "", "is_satisfactory": True}
+    return partial(supervising.record_findings, actor=actor, at=LATER, **facts)
 
 
 @pytest.fixture

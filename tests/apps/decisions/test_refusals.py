@@ -23,8 +23,10 @@ from tusoi.decisions.services import (
     notifying,
     opening,
     proposing,
+    repeating,
 )
 from tusoi.meetings.enums import MeetingKind
+from tusoi.meetings.models import AgendaItem
 from tusoi.org.enums import Role
 
 CASES = Cases()
@@ -246,6 +248,23 @@ def paper_of_another_unit(department):
     actor = department.actor("industry_head", Role.UNIT_HEAD)
     facts = {"owner": stage.subject("trade"), "kind": "unit_report", "texts": {"results": "Tốt."}}
     return partial(completing.complete_paper, actor=actor, at=DECIDED, **facts)
+
+
+def ordering_again(department, **changes):
+    stage = scenery.reviewed(department)
+    item = AgendaItem.objects.get(subject=stage.subject("trade_officer"))
+    facts = {"item": item, "reason": "Chưa làm rõ trách nhiệm.", "due_on": date(2023, 12, 20)}
+    return office(stage, repeating.order_again, **{**facts, **changes})
+
+
+@CASES("review.order_again", "Chưa nêu lý do kiểm điểm lại")
+def held_again_without_reason(department):
+    return ordering_again(department, reason=" ")
+
+
+@CASES("review.order_again", "đã qua")
+def held_again_yesterday(department):
+    return ordering_again(department, due_on=date(2023, 11, 1))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

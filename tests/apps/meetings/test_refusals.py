@@ -10,7 +10,7 @@ from tests.factories import OFFICE
 from tests.refusals import Case, Cases, refused
 
 from tusoi.meetings.enums import Role
-from tusoi.meetings.services import balloting, conducting, minuting, preparing
+from tusoi.meetings.services import balloting, conducting, minuting, preparing, summoning
 
 CASES = Cases()
 
@@ -375,6 +375,32 @@ def cancelled_round_without_reason(stage):
     ballot_round = round_under_way(stage)
     details = {"ballot_round": ballot_round, "reason": ""}
     return chair(stage, balloting.cancel_round, ballot_round.meeting, **details)
+
+
+def assigning(stage, key):
+    details = {"campaign": stage.campaign, "unit": stage.department.units["trade"]}
+    details |= {"person": stage.person(key)}
+    office = stage.department.office
+    return partial(summoning.assign_supervisor, actor=office, at=SENT, **details)
+
+
+@CASES("supervision.assign", "không thuộc tập thể lãnh đạo hoặc cấp ủy")
+def supervisor_from_the_same_level(stage):
+    return assigning(stage, "industry_head")
+
+
+@CASES("supervision.assign", "đã được phân công")
+def supervisor_assigned_twice(stage):
+    assigning(stage, "vice_director")()
+    return assigning(stage, "vice_director")
+
+
+@CASES("supervision.end", "đã kết thúc")
+def supervision_ended_twice(stage):
+    supervision = assigning(stage, "vice_director")()
+    office = {"actor": stage.department.office, "at": SENT, "supervision": supervision}
+    summoning.end_supervision(**office)
+    return partial(summoning.end_supervision, **office)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
