@@ -1,4 +1,4 @@
-"""Mốc thời gian: the days, windows and relative terms of a text, with the words that bound them.
+"""Ngày tháng trong văn bản: the days, windows and relative terms of a text, with the words that bound them.
 
 Works on plain text in any case. The date of a cited document is never a moment; fractions, decimals,
 versions and telephone numbers are none either.
@@ -29,7 +29,7 @@ class Repeat(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Mốc thời gian: a day or a window in ISO form, or a rule in the words of the text.
+    """Ngày, khoảng ngày đọc được: in ISO form, or as a rule in the words of the text.
 
     `is_limit` where the text bounds it (“trước”, “trong”, “chậm nhất” …); `inclusive` tells whether
     the day itself still counts, None where the text does not say. `lone` is the date without those words.
