@@ -142,7 +142,6 @@ class ReadingCampaignForm(forms.Form):
     )
     reason = forms.CharField(
         label="Lý do lập đợt từ văn bản này",
-        required=False,
         max_length=500,
         help_text="Lý do được ghi vào nhật ký cùng tên người lập.",
         widget=forms.Textarea(attrs={"rows": 3}),

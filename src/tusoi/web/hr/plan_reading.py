@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tusoi.campaigns.models import PlanReading
 from tusoi.campaigns.selectors import plan_readings as selectors
 from tusoi.campaigns.selectors.campaigns import all_campaigns, known_overlays
-from tusoi.campaigns.selectors.plan_fields import ReadingSection
+from tusoi.campaigns.selectors.plan_fields import InputKind, ReadingSection
 from tusoi.campaigns.selectors.plan_proposals import Proposal, taken_by_section
 from tusoi.campaigns.services import plan_reading as services
 from tusoi.core import clock
@@ -121,8 +121,10 @@ def _items(view: SectionView) -> list[dict[str, Any]]:
 
 
 def _item(row: SettledField, form: SettleForm | None = None) -> dict[str, Any]:
-    """A field with its two forms: as it was read, and corrected."""
-    return {"row": row, "form": form or SettleForm(row), "as_read": SettleForm(row, part="nhan")}
+    """A field with the form that corrects it; a deadline is accepted with its step, in a form of its own."""
+    is_deadline = row.field.input is InputKind.DEADLINE
+    as_read = SettleForm(row, part="nhan") if is_deadline else None
+    return {"row": row, "form": form or SettleForm(row), "as_read": as_read}
 
 
 @require_POST
