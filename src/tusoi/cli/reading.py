@@ -62,7 +62,7 @@ def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _reference(row: draft.Reference) -> str:
+def _reference(row: draft.CitedDocument) -> str:
     return _joined(row.number or "không ghi số", _shown(row.date or ""), row.issuer)
 
 

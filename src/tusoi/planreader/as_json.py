@@ -80,7 +80,7 @@ def _row(row: draft.Row, **pieces: Any) -> dict[str, Any]:
     return {**pieces, "span": _span(row.span), "confidence": row.confidence}
 
 
-def _reference(row: draft.Reference) -> dict[str, Any]:
+def _reference(row: draft.CitedDocument) -> dict[str, Any]:
     return _row(row, number=row.number, date=_plain(row.date), issuer=row.issuer, title=row.title)
 
 

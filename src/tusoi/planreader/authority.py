@@ -11,7 +11,8 @@ from tusoi.planreader.subjects import entries_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tusoi.planreader.outline import Line, Outline, Part
+    from tusoi.planreader.outline import Outline
+    from tusoi.planreader.parts import Line, Part
 
 _HEADING = re.compile(r"[^.;:\n]{0,60}thẩm quyền")
 _VERB = r"(?:quyết định|nhận xét|đánh giá|phân loại|xếp loại|phê duyệt|công nhận)"

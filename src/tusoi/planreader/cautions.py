@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tusoi.planreader.draft import DeadlineRow, MeetingRow, PlanDraft, RuleRow
-    from tusoi.planreader.outline import Outline, Part
+    from tusoi.planreader.outline import Outline
+    from tusoi.planreader.parts import Part
     from tusoi.planreader.references import References
     from tusoi.planreader.superseded import Succession
 
@@ -179,7 +180,8 @@ def time_cautions(draft: PlanDraft, outline: Outline) -> Iterator[Caution]:
     """Days that cannot be right: before the document, long after the year, a meeting after its end."""
     issued, year = draft.date.value, draft.review_year.value
     last = date(year + 1, _MONTHS_AFTER + 1, 1) - timedelta(days=1) if year else None
-    for row in (*draft.deadlines, *draft.meetings):
+    dated: tuple[DeadlineRow | MeetingRow, ...] = (*draft.deadlines, *draft.meetings)
+    for row in dated:
         day = _exact(row.day)
         if day is None:
             continue

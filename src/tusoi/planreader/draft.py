@@ -82,7 +82,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Row):
+class CitedDocument(Row):
     """Văn bản được dẫn: `number` normalised (`18-QĐ/TU`), empty where the text gives none."""
 
     number: str
@@ -216,8 +216,8 @@ class PlanDraft:
     contents: Value[str]
     organisation: Value[str]
     recipients: Value[tuple[str, ...]]
-    legal_bases: tuple[Reference, ...] = ()
-    cited: tuple[Reference, ...] = ()
+    legal_bases: tuple[CitedDocument, ...] = ()
+    cited: tuple[CitedDocument, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     subjects: tuple[SubjectRow, ...] = ()
     exclusions: tuple[SubjectRow, ...] = ()

@@ -75,7 +75,7 @@ class Identity(NamedTuple):
     kind: Value[DocumentKind]
     number: Value[str]
     number_symbol: str
-    date: Value[date]
+    day: Value[date]
     latest_day: date | None
     review_year: Value[int]
 

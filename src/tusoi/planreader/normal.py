@@ -69,7 +69,7 @@ _OPENS_BLOCK = re.compile(
 )
 _ALL_CAPITALS = re.compile(rf"[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
 _PAGE_NUMBER = re.compile(r"(?:Trang |- ?)?\d{1,3}(?:/\d{1,3}| ?-)?$")
-_WIDEST_PAGE = 115
+_NARROWEST_PAGE, _WIDEST_PAGE = 45, 115
 
 
 def normalise(raw: str) -> str:
@@ -94,7 +94,7 @@ def folded(text: str) -> str:
 def _tone_places() -> dict[str, str]:
     """`oá` written `óa`, `uỷ` written `ủy`: where the mark moves from the second vowel to the first."""
     marks = "\u0300\u0301\u0309\u0303\u0323"
-    pairs = ("oa", "oe", "uy")
+    pairs = (("o", "a"), ("o", "e"), ("u", "y"))
     compose = unicodedata.normalize
     return {
         first + compose("NFC", second + mark): compose("NFC", first + mark) + second
@@ -180,7 +180,8 @@ def _page_width(lines: list[str]) -> int:
     width = max(map(len, lines), default=0)
     full = [line for line in lines if len(line) * 5 >= width * 4]
     is_broken = sum(1 for line in full if _ENDS_OPEN.search(line[-1:])) * 5 >= len(full) * 3
-    return width if width <= _WIDEST_PAGE and len(full) >= 5 and is_broken else 0
+    is_page = _NARROWEST_PAGE <= width <= _WIDEST_PAGE and len(full) >= 5
+    return width if is_page and is_broken else 0
 
 
 def _continues(before: str, line: str, blank_lines: int, width: int) -> bool:

@@ -6,26 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from tusoi.planreader.draft import Span
 from tusoi.planreader.normal import LOWER, UPPER, folded
+from tusoi.planreader.parts import NUMBERING, Line, Part, parts_of
 
-_LETTER = f"{UPPER}{LOWER}"
-#: Styles of numbering from the widest to the narrowest; “1.1” is one deeper than “1”.
-_NUMBERING = re.compile(
-    rf"""
-    (?P<part>PHẦN\ (?:[IVX]{{1,5}}|\d{{1,2}}|THỨ\ [{UPPER}]+)|Phần\ (?:[IVX]{{1,5}}|\d{{1,2}}|thứ\ [{LOWER}]+)
-        |(?:CHƯƠNG|Chương)\ [IVX\d]{{1,5}})(?=[.:)\ -]|$)[.:)\ -]*
-  | (?P<capital>[A-H])[.)]\ +(?=["“]?[{UPPER}]{{2}})
-  | (?P<roman>[IVX]{{1,5}})\ ?[.)/-](?:\ +(?=["“(]?[{_LETTER}])|(?=[{UPPER}][{_LETTER}]))
-  | Điều\ (?P<article>\d{{1,3}}[a-zđ]?)\ *[.:]\ *
-  | (?P<decimal>\d{{1,2}}(?:\.\ ?\d{{1,2}}){{0,4}})(?:\ ?[.)/:](?=[\ "“({_LETTER}]|$)|\ ?-\ |-(?=[{UPPER}][{LOWER}])|(?<=\.\d)\ |(?<=\.\d\d)\ )\ *(?=["“(]?[{_LETTER}])
-  | (?:-\ )?(?P<letter>[a-zđ])(?:\)\ *|\.\ +)(?=["“(]?[{_LETTER}])
-    """,
-    re.VERBOSE,
-)
-_RANKS = {"part": 0, "capital": 1, "roman": 2, "article": 3, "decimal": 4, "letter": 10}
 _TITLE_LIMIT = 700
 #: The kind of a document stands near its top, the signer near its end.
 _TOP_LINES, _END_LINES = 60, 14
@@ -60,32 +45,6 @@ _SENTENCE_BREAK = re.compile(rf"[.!?…][\"”»)]*(?= [\"“«(]?[{UPPER}\d])")
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(])(?:[{UPPER}]|TS|ThS|PGS|GS|TP|Tp|đ/c|tr|TT|ĐC|\d{{1,2}}(?:\.\d{{1,2}})*)$"
 )
-
-
-class Line(NamedTuple):
-    """Dòng: one line that is not blank."""
-
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Mục: one numbered part. `label` is its path (`II.1.2`), `parent` the label above it, empty at the top.
-
-    `heading` is the wording after the number, up to its colon or the end of the line; `own` what
-    stands before the first part below; `body` all of it, parts below included.
-    """
-
-    label: str
-    number: str
-    style: str
-    span: Span
-    heading: Span
-    own: Span
-    body: Span
-    level: int
-    parent: str
 
 
 @dataclass(frozen=True)
@@ -206,7 +165,7 @@ def outline_of(text: str) -> Outline:
     recipients_at = _first(lines, _RECIPIENTS_LINE, after_title)
     signer = _signer_block(lines, after_title, recipients_at)
     body_end = _body_end(lines, after_title, recipients_at, signer)
-    parts = _parts_of(lines[after_title:body_end])
+    parts = parts_of(lines[after_title:body_end])
     preamble = _between(lines, after_title, _first_part_line(lines, parts, body_end))
     top = min(at for at in (kind_at, title_at, after_title) if at is not None)
     return Outline(
@@ -267,7 +226,7 @@ def _title_lines(lines: tuple[Line, ...], kind_at: int | None) -> tuple[int | No
 
 def _belongs_to_title(lines: tuple[Line, ...], start: int, at: int) -> bool:
     line = lines[at]
-    if _NUMBERING.match(line.text) or line.text.startswith(("- ", "Kính gửi", "Số:")):
+    if NUMBERING.match(line.text) or line.text.startswith(("- ", "Kính gửi", "Số:")):
         return False
     if at == start:
         return len(line.text) <= _TITLE_LIMIT and not _opens_preamble(line.text)
@@ -306,7 +265,7 @@ def _is_post(text: str) -> bool:
     return bool(
         _SIGNER_TITLE.match(text)
         and _CAPITALS.match(text)
-        and not _NUMBERING.match(text)
+        and not NUMBERING.match(text)
         and len(text) < 90
     )
 
@@ -372,71 +331,6 @@ def _bases(
         if goes_on:
             spans.append(line.span)
     return tuple(spans)
-
-
-class _Opening(NamedTuple):
-    """The first line of a part: its number, its style and how deep that style lies."""
-
-    line: Line
-    number: str
-    style: str
-    rank: int
-    heading: Span
-
-
-def _parts_of(lines: tuple[Line, ...]) -> tuple[Part, ...]:
-    openings = [opening for line in lines if (opening := _opening(line)) is not None]
-    ends = _ends(openings, lines[-1].span.end if lines else 0)
-    parts: list[Part] = []
-    chain: list[tuple[_Opening, str]] = []
-    for at, (opening, end) in enumerate(zip(openings, ends, strict=True)):
-        while chain and chain[-1][0].rank >= opening.rank:
-            chain.pop()
-        above = next((label for outer, label in reversed(chain) if outer.style != "decimal"), "")
-        parent = chain[-1][1] if chain else ""
-        stem = above if opening.style == "decimal" else parent
-        label = f"{stem}.{opening.number}" if stem else opening.number
-        next_start = openings[at + 1].line.span.start if at + 1 < len(openings) else end
-        heading = opening.heading
-        parts.append(
-            Part(
-                label=label,
-                number=opening.number,
-                style=opening.style,
-                span=Span(opening.line.span.start, end),
-                heading=heading,
-                own=Span(heading.end, max(heading.end, min(end, next_start))),
-                body=Span(heading.end, max(heading.end, end)),
-                level=len(chain),
-                parent=parent,
-            )
-        )
-        chain.append((opening, label))
-    return tuple(parts)
-
-
-def _opening(line: Line) -> _Opening | None:
-    match = _NUMBERING.match(line.text)
-    if match is None or match.lastgroup is None or match.end() >= len(line.text):
-        return None
-    style = match.lastgroup
-    number = match[style].replace(" ", "") if style == "decimal" else match[style]
-    rank = _RANKS[style] + number.count(".") if style == "decimal" else _RANKS[style]
-    colon = line.text.find(":", match.end())
-    heading_end = colon if colon > match.end() else len(line.text)
-    heading = Span(line.span.start + match.end(), line.span.start + heading_end)
-    return _Opening(line, f"Điều {number}" if style == "article" else number, style, rank, heading)
-
-
-def _ends(openings: list[_Opening], end: int) -> list[int]:
-    """Where each part ends: before the next opening that is not deeper than it."""
-    ends = [end] * len(openings)
-    waiting: list[int] = []
-    for at, opening in enumerate(openings):
-        while waiting and openings[waiting[-1]].rank >= opening.rank:
-            ends[waiting.pop()] = opening.line.span.start - 1
-        waiting.append(at)
-    return ends
 
 
 def _first_part_line(lines: tuple[Line, ...], parts: tuple[Part, ...], otherwise: int) -> int:

@@ -46,7 +46,7 @@ def read_plan(raw: str, *, on: date | None = None) -> PlanDraft:
     warnings = cautions.in_order(
         cautions.identity_cautions(draft, outline, identity.number_symbol),
         cautions.reference_cautions(
-            draft.text, references, at_issue, since_then, identity.date.value
+            draft.text, references, at_issue, since_then, identity.day.value
         ),
         cautions.time_cautions(draft, outline),
         cautions.rule_cautions(draft.rules),
@@ -59,14 +59,14 @@ def _draft(outline: Outline, identity: Identity, references: References) -> Plan
     sections = sections_of(outline)
     authority = authority_of(outline)
     subjects = subjects_of(outline, authority)
-    day = identity.date.value or identity.latest_day
+    day = identity.day.value or identity.latest_day
     year = identity.review_year.value or (day.year if day else None)
     return PlanDraft(
         text=outline.text,
         kind=identity.kind,
         issuer=issuer_of(outline, identity.number, identity.number_symbol),
         number=identity.number,
-        date=identity.date,
+        date=identity.day,
         review_year=identity.review_year,
         **sections._asdict(),
         legal_bases=references.legal_bases,
@@ -103,4 +103,4 @@ def _replaced(
 def _own_day(identity: Identity) -> date | None:
     """The day of the document; where it is open the last day it can have."""
     year = identity.review_year.value
-    return identity.date.value or identity.latest_day or (date(year, 12, 31) if year else None)
+    return identity.day.value or identity.latest_day or (date(year, 12, 31) if year else None)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tusoi.planreader.draft import Reference, Span
+from tusoi.planreader.draft import CitedDocument, Span
 from tusoi.planreader.normal import folded
 from tusoi.planreader.numbers import DocumentNumber, numbers_in
 from tusoi.planreader.written_day import WrittenDay, day_following
@@ -49,7 +49,10 @@ _NAMED_ONLY = re.compile(
     r"(?:[-+*] )?(?:(?:căn cứ|thực hiện|theo|xét)(?: theo)? )?(?P<name>(?:bộ luật|luật|pháp lệnh|điều lệ|quy chế|nghị định"
     r"|nghị quyết|quy định|hướng dẫn|kế hoạch|chương trình) [^;\n]{4,300})"
 )
-_ARTICLES = re.compile(r"(?:(?:khoản|điều|điểm|mục|phần) [\w, ]{1,30}?(?:,| của)? )+$")
+_ARTICLE = r"(?:\d{1,3}[a-zđ]?|[ivx]{1,4}|[a-zđ])"
+_ARTICLES = re.compile(
+    rf"(?:(?:khoản|điều|điểm|mục|phần) {_ARTICLE}(?:(?:, ?| và ){_ARTICLE}){{0,8}},?(?: của)? )+$"
+)
 _CLAUSE = re.compile(r"[^;\n]+")
 _UNNUMBERED = re.compile(
     r"(?<!\w)(?:nghị định|thông tư|quy chế|hướng dẫn|quy định|quyết định|kế hoạch)"
@@ -74,8 +77,8 @@ class _Mention:
 class References:
     """Viện dẫn của một văn bản: bases, what is cited elsewhere, and references that name no number."""
 
-    legal_bases: tuple[Reference, ...]
-    cited: tuple[Reference, ...]
+    legal_bases: tuple[CitedDocument, ...]
+    cited: tuple[CitedDocument, ...]
     without_number: tuple[Span, ...]
     without_symbol: tuple[Span, ...]
 
@@ -212,14 +215,16 @@ def _bare_mentions(outline: Outline, mentions: list[_Mention]) -> Iterator[_Ment
             yield replace(_mention(outline, number, room, day, is_base), confidence=50)
 
 
-def _named_only(outline: Outline) -> list[Reference]:
+def _named_only(outline: Outline) -> list[CitedDocument]:
     """Bases of the preamble that bear a name and no number (“Luật Cán bộ, công chức”)."""
     rows = []
     for basis in outline.bases:
         for clause in _CLAUSE.finditer(outline.folded, basis.start, basis.end):
             span = _name_in(outline, clause)
             if span is not None:
-                rows.append(Reference(span=span, confidence=60, number="", title=outline.of(span)))
+                rows.append(
+                    CitedDocument(span=span, confidence=60, number="", title=outline.of(span))
+                )
     return rows
 
 
@@ -295,8 +300,8 @@ def _filled(first: _Mention, other: _Mention) -> _Mention:
     )
 
 
-def _row(mention: _Mention) -> Reference:
-    return Reference(
+def _row(mention: _Mention) -> CitedDocument:
+    return CitedDocument(
         span=mention.span,
         confidence=mention.confidence,
         number=mention.number.text,
@@ -306,7 +311,7 @@ def _row(mention: _Mention) -> Reference:
     )
 
 
-def _place(row: Reference) -> Span:
+def _place(row: CitedDocument) -> Span:
     return row.span
 
 

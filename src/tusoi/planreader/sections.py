@@ -9,7 +9,8 @@ from tusoi.planreader.draft import ReadState, Span, Value
 from tusoi.planreader.normal import UPPER
 
 if TYPE_CHECKING:
-    from tusoi.planreader.outline import Outline, Part
+    from tusoi.planreader.outline import Outline
+    from tusoi.planreader.parts import Part
 
 _PURPOSE = re.compile(r"(?:\W|^)mục (?:đích|tiêu)(?:\W|$)")
 _ORGANISATION = re.compile(

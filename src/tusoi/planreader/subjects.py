@@ -11,7 +11,8 @@ from tusoi.planreader.normal import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tusoi.planreader.outline import Line, Outline, Part
+    from tusoi.planreader.outline import Outline
+    from tusoi.planreader.parts import Line, Part
 
 _SUBJECT_HEADING = re.compile(
     r"(?:về |các |phạm vi(?: và|,) |phạm vi[,;]? )?đối tượng|phạm vi(?: áp dụng)?\W*$"
@@ -27,7 +28,7 @@ _GROUP = re.compile(
     r"|(?P<individual>cá nhân(?: cán bộ)?(?: lãnh đạo,? quản lý)?|đảng viên|cán bộ, công chức, viên chức))\W*$"
 )
 _COLLECTIVE = re.compile(
-    r"(?:các |những |từng |toàn thể )?(?:tập thể|ban(?! giám đốc)|chi ủy|đảng ủy|đảng bộ|chi bộ|cấp ủy|thường trực"
+    r"(?:\d{1,3} )?(?:các |những |từng |toàn thể )?(?:tập thể|ban(?! giám đốc)|chi ủy|đảng ủy|đảng bộ|chi bộ|cấp ủy|thường trực"
     r"|ủy ban|hội đồng|phòng|tổ|khoa|trung tâm|cơ quan|đơn vị|tổ chức|sở|chi cục|trường(?! hợp)|đoàn thể|công đoàn)(?!\w)"
 )
 _POST = re.compile(

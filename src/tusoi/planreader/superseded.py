@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tusoi.planreader.draft import Reference
+    from tusoi.planreader.draft import CitedDocument
     from tusoi.rulebook.citations import Replacement, Source
 
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Succession:
     """Một văn bản được dẫn và văn bản đã thay thế nó đến một ngày; `is_certain` is False where only heard of."""
 
-    reference: Reference
+    reference: CitedDocument
     by: str
     since: date
     scope: str
@@ -41,7 +41,7 @@ class Succession:
 
 
 def successions(
-    references: Iterable[Reference], day: date, subjects: str
+    references: Iterable[CitedDocument], day: date, subjects: str
 ) -> tuple[Succession, ...]:
     """What had been replaced by `day`; a replacement for some subjects only counts where they are named."""
     found = []
@@ -53,7 +53,9 @@ def successions(
     return tuple(sorted(found, key=lambda each: each.reference.span))
 
 
-def _succession(reference: Reference, first: Replacement, day: date, subjects: str) -> Succession:
+def _succession(
+    reference: CitedDocument, first: Replacement, day: date, subjects: str
+) -> Succession:
     """The first replacement tells since when, the last one in force on the day tells by what."""
     successor = sources()[first.by]
     later = _replacement(successor, day, subjects)
@@ -79,7 +81,7 @@ def _replacement(source: Source, day: date, subjects: str) -> Replacement | None
     return min(in_force, key=lambda each: each.since, default=None)
 
 
-def _source_of(reference: Reference) -> Source | None:
+def _source_of(reference: CitedDocument) -> Source | None:
     """The registered document that bears the number; another day of signing means another document."""
     same = _by_number().get(DocumentNumber(reference.number, reference.span).key, ())
     days = (None, reference.date)
