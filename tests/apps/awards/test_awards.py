@@ -19,6 +19,7 @@ from tusoi.awards.selectors.nominations import (
     nomination_list,
 )
 from tusoi.awards.selectors.registrations import missing_registrations, staff_of
+from tusoi.awards.selectors.tasks import tasks_of
 from tusoi.awards.services.nominating import withdraw_nomination
 from tusoi.awards.services.registering import register_all, withdraw_registration
 from tusoi.awards.services.submitting import (
@@ -26,7 +27,8 @@ from tusoi.awards.services.submitting import (
     restore_nomination,
     submit_list,
 )
-from tusoi.campaigns.models import Campaign
+from tusoi.campaigns.enums import MilestoneStep
+from tusoi.campaigns.models import Campaign, Milestone
 from tusoi.core.errors import Refused
 from tusoi.documents.models import StoredDocument
 from tusoi.org.enums import Role
@@ -237,3 +239,26 @@ def test_whom_a_unit_may_put_forward(nominated, django_assert_num_queries):
 def test_late_evening_is_still_the_same_day(stage):
     made = enter(stage, "trade_officer", registered_on=moment(2023, 12, 4, 23).date())
     assert made.registered_on.isoformat() == "2023-12-04"
+
+
+def test_the_deadline_of_the_plan_stands_among_the_tasks_until_the_unit_has_discussed(stage):
+    assert tasks_of(stage.head, DISCUSSED.date()) == []
+    Milestone.objects.create(
+        campaign=stage.campaign,
+        step=MilestoneStep.AWARD_DOSSIERS,
+        label="Gửi hồ sơ đề nghị khen thưởng",
+        responsible="Các phòng, ban, đơn vị",
+        due_on=date(2023, 12, 15),
+        is_inclusive=True,
+    )
+    (task,) = tasks_of(stage.head, DISCUSSED.date())
+    assert (task.url_name, task.due_on) == ("unit:awards", date(2023, 12, 15))
+    discuss(stage)
+    assert tasks_of(stage.head, DISCUSSED.date()) == []
+
+
+def test_the_office_sees_how_many_wait(nominated):
+    (task,) = tasks_of(nominated.office, DISCUSSED.date())
+    assert "1 đề nghị khen thưởng" in task.label
+    Campaign.objects.update(state="closed")
+    assert tasks_of(nominated.office, DISCUSSED.date()) == []
