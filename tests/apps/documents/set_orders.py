@@ -50,3 +50,11 @@ def index_of(document_set) -> list[tuple]:
     """The lines of the index, the heading first."""
     book = openpyxl.load_workbook(BytesIO(opened(document_set).read("danh-muc.xlsx")))
     return list(book.active.iter_rows(values_only=True))
+
+
+def contents_in(document_set) -> list[tuple] | None:
+    """The checked list of the dossier that the index carries; None where it is no dossier."""
+    book = openpyxl.load_workbook(BytesIO(opened(document_set).read("danh-muc.xlsx")))
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    found = sheets.get("Thành phần hồ sơ")
+    return list(found.iter_rows(values_only=True)) if found else None

@@ -8,6 +8,7 @@ import pytest
 from tests.apps.documents.set_orders import (
     AT,
     WRITERS,
+    contents_in,
     index_of,
     make,
     opened,
@@ -187,6 +188,20 @@ def test_the_dossier_of_one_person(department, season, coordinator):
     )
     assert PaperKind.SELF_REVIEW in {item.kind for item in made.items.all()}
     assert {item.about for item in made.items.all()} <= {"Bùi Ngọc Ánh", ""}
+
+
+def test_the_index_of_a_dossier_tells_what_its_list_still_lacks(department, season, coordinator):
+    subject = Subject.objects.get(person=department.people["trade_officer"])
+    wanted = {"content": SetContent.DOSSIER, "subject_id": subject.pk}
+    made = make(coordinator, order(coordinator, season, **wanted))
+    heading, *lines = contents_in(made)
+    assert heading[:3] == ("TT", "Thành phần hồ sơ", "Tình trạng")
+    assert [line[1] for line in lines][:2] == [
+        "Biên bản cuộc họp nhận xét, đánh giá",
+        "Phiếu đánh giá, xếp loại chất lượng",
+    ]
+    assert lines[0][2] == "Thiếu"
+    assert contents_in(make(coordinator, order(coordinator, season))) is None
 
 
 def test_a_head_gets_only_the_own_unit(department, season):

@@ -7,6 +7,7 @@ from tusoi.core import clock
 from tusoi.decisions.enums import PartStanding
 from tusoi.decisions.selectors.dossier_evidence import dossier_rows, evidence_of
 from tusoi.decisions.selectors.dossier_lines import CheckedList, DossierLine, checked_list
+from tusoi.documents.selectors.contents import ContentLine
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers.dossier_list import (
@@ -44,6 +45,22 @@ def list_paper(
             parts=tuple(_part(line) for line in checked.lines),
         )
     )
+
+
+def contents_of_dossier(subject_id: int) -> list[ContentLine]:
+    """The checked list of a subject, as the index of its package shows it."""
+    subject = dossier_rows(Subject.objects.filter(pk=subject_id)).get()
+    checked = checked_list(subject, evidence_of(subject.campaign, [subject]))
+    return [
+        ContentLine(
+            line.number,
+            line.title,
+            line.answer.standing.label,
+            line.answer.reference,
+            line.answer.note,
+        )
+        for line in checked.lines
+    ]
 
 
 def _part(line: DossierLine) -> DossierPart:

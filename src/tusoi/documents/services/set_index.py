@@ -1,4 +1,7 @@
-"""Danh mục của bộ: one line for each paper, made or missing, as XLSX; the same papers give the same bytes."""
+"""Danh mục của bộ: one line for each paper, made or missing, as XLSX; the same papers give the same bytes.
+
+The index of a dossier has a second sheet: its list, with what is there and what is missing.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ import xlsxwriter
 
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.models import SetItem
+from tusoi.documents.selectors.contents import ContentLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 INDEX_NAME: Final = "danh-muc.xlsx"
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -31,7 +35,18 @@ _COLUMNS: Final = (
 _OF_FILE: Final = (("Tên tệp", 60), ("SHA-256", 66))
 
 
-def index_sheet(items: Iterable[SetItem], suffixes: tuple[str, ...]) -> bytes:
+_CONTENTS: Final = (
+    ("TT", 6),
+    ("Thành phần hồ sơ", 60),
+    ("Tình trạng", 24),
+    ("Số, ngày, nơi lưu", 40),
+    ("Ai bổ sung, lý do", 48),
+)
+
+
+def index_sheet(
+    items: Iterable[SetItem], suffixes: tuple[str, ...], contents: Sequence[ContentLine] = ()
+) -> bytes:
     """The index; names and hashes of the files stand last, one pair of columns for each format."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
@@ -48,7 +63,19 @@ def index_sheet(items: Iterable[SetItem], suffixes: tuple[str, ...]) -> bytes:
             _write(sheet, last, _cells(item, suffixes), day)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, last, len(columns) - 1)
+        if contents:
+            _write_contents(book, contents, bold)
     return buffer.getvalue()
+
+
+def _write_contents(book: xlsxwriter.Workbook, contents: Sequence[ContentLine], bold: Any) -> None:
+    sheet = book.add_worksheet("Thành phần hồ sơ")
+    for column, (_, width) in enumerate(_CONTENTS):
+        sheet.set_column(column, column, width)
+    sheet.write_row(0, 0, [title for title, _ in _CONTENTS], bold)
+    for row, line in enumerate(contents, start=1):
+        sheet.write_row(row, 0, line)
+    sheet.freeze_panes(1, 0)
 
 
 def _columns(suffixes: tuple[str, ...]) -> list[tuple[str, int]]:

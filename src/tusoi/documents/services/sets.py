@@ -18,6 +18,7 @@ from tusoi.core.errors import Refused, refuse
 from tusoi.documents.enums import SetFormat
 from tusoi.documents.models import DocumentSet, SetItem, SetPart
 from tusoi.documents.permissions import owns_set
+from tusoi.documents.selectors.contents import contents_of
 from tusoi.documents.selectors.sets import (
     Supply,
     Wanted,
@@ -215,7 +216,8 @@ def _close(document_set: DocumentSet) -> DocumentSet:
     if locked.is_finished:
         return locked
     items, start = locked.items.all(), _length(locked)
-    sheet = index_sheet(items.iterator(), SetFormat(locked.formats).suffixes)
+    suffixes, contents = SetFormat(locked.formats).suffixes, contents_of(locked.subject_id)
+    sheet = index_sheet(items.iterator(), suffixes, contents)
     _keep(locked, closing(start, _entries(items.iterator()), (INDEX_NAME, sheet)))
     hashed = hashlib.sha256()
     for piece in file_stream(locked):
