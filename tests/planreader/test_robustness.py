@@ -198,6 +198,7 @@ def test_floods_are_read_to_their_end(flood: str):
 )
 def test_any_bytes_are_text_or_a_refusal(head: bytes, rest: bytes):
     try:
-        assert text_of(head + rest, "tep").strip()
+        text = text_of(head + rest, "tep")
     except Unreadable as refused:
-        assert "“tep”" in str(refused)
+        text = str(refused)
+    assert text.strip()
