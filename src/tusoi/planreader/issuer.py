@@ -17,6 +17,10 @@ _MOTTO = re.compile(
 _NOT_AN_ISSUER = re.compile(
     r"^số|(?:^|\W)(?:số:|ngày|dự thảo|mật|khẩn|thứ|trang chủ|đăng|website|http|v/v|kính gửi|phụ lục|mẫu)(?:\W|$)"
 )
+#: A second line of the letterhead that only tells where the body of the first line is.
+_PLACE_LINE = re.compile(
+    r"(?:khu vực|phường|xã|thị trấn|thị xã|huyện|quận|thành phố|tỉnh)(?! (?:ủy|đoàn))(?!\w)"
+)
 _CAPITAL_WORDS = re.compile(rf"[{UPPER}\d][^{LOWER}]{{3,}}")
 _ANNOUNCES = re.compile(
     r" (?:xây dựng|ban hành|báo cáo|đề ra|lập|thông báo|hướng dẫn|triển khai|đề nghị|yêu cầu|quy định)"
@@ -47,7 +51,7 @@ def issuer_of(outline: Outline, number: Value[str], symbol: str) -> Value[str]:
 def _value(outline: Outline, span: Span, confidence: int) -> Value[str]:
     text = outline.of(span)
     kept = Span(span.start, span.start + len(text.rstrip(" ,.-–")))
-    return Value(outline.of(kept), ReadState.FOUND, kept, confidence)
+    return Value(" ".join(outline.of(kept).split()), ReadState.FOUND, kept, confidence)
 
 
 def _letterhead(outline: Outline) -> Value[str]:
@@ -58,7 +62,8 @@ def _letterhead(outline: Outline) -> Value[str]:
     for line in outline.lines_in(outline.header):
         span = _issuer_in(outline, line)
         if span is not None:
-            best = span
+            goes_on = best is not None and _PLACE_LINE.match(outline.folded, span.start)
+            best = Span(best.start, span.end) if best is not None and goes_on else span
         if best is not None and _is_number_line(outline, line):
             break
     return _value(outline, best, 90) if best else Value()

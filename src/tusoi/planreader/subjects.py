@@ -28,7 +28,7 @@ _GROUP = re.compile(
     r"|(?P<individual>cá nhân(?: cán bộ)?(?: lãnh đạo,? quản lý)?|đảng viên|cán bộ, công chức, viên chức))\W*$"
 )
 _COLLECTIVE = re.compile(
-    r"(?:\d{1,3} )?(?:các |những |từng |toàn thể )?(?:tập thể|ban(?! giám đốc)|chi ủy|đảng ủy|đảng bộ|chi bộ|cấp ủy|thường trực"
+    r"(?:\d{1,3} )?(?:các |những |từng |toàn thể )?(?:tập thể|ban(?! giám đốc)|(?:tỉnh |huyện |thành )?đoàn(?! viên)|(?:tỉnh|huyện|thành|quận) ủy|chi ủy|đảng ủy|đảng bộ|chi bộ|cấp ủy|thường trực"
     r"|ủy ban|hội đồng|phòng|tổ|khoa|trung tâm|cơ quan|đơn vị|tổ chức|sở|chi cục|trường(?! hợp)|đoàn thể|công đoàn)(?!\w)"
 )
 _POST = re.compile(
@@ -48,7 +48,9 @@ _APPLIES = re.compile(r"[^.;\n]{0,120}?áp dụng (?:đối với|cho):? ")
 _PROSE = re.compile(
     r"(?:thực hiện|theo|căn cứ|việc|trong|khi|thời gian|hồ sơ|nội dung|trường hợp(?! (?:không|chưa|miễn)))(?!\w)"
 )
-_MARK = re.compile(r"(?:[-+*•] ?)*(?:[a-zđ][.)] ?|\d{1,2}(?:\.\d{1,2})* ?[.)-]? |\(\d{1,2}\) ?)?")
+_MARK = re.compile(
+    r"(?:[-+*•] ?)*(?:[a-zđ][.)] ?|[IVX]{1,4} ?[.)-] |\d{1,2}(?:\.\d{1,2})* ?[.)-]? |\(\d{1,2}\) ?)?"
+)
 _LONGEST_SUBJECT, _LONGEST_HEADING = 400, 120
 
 
