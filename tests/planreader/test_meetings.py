@@ -26,7 +26,6 @@ def read(body: str, year: int | None = None) -> list[tuple[str, str]]:
         ),
         ("- Ngày 14/12/2023: họp Ban Thường vụ Đảng ủy.", "họp Ban Thường vụ Đảng ủy"),
         ("3/ Hội đồng trường họp: 14g00 thứ Năm, ngày 14/12/2023", "Hội đồng trường họp"),
-        ("4. Lịch họp: Đảng ủy họp ngày 14 và 15/12/2023", "Đảng ủy họp"),
         ("2. Tập thể Lãnh đạo Sở kiểm điểm ngày 14/12/2023.", "Tập thể Lãnh đạo Sở kiểm điểm"),
         ("4 | Họp Hội đồng đánh giá | Hội đồng | 14h00 ngày 14/12/2023", "Họp Hội đồng đánh giá "),
         ("2. Hội nghị chủ chốt\n\n- Thời gian: Ngày 14/12/2023.", "Hội nghị chủ chốt"),
@@ -34,6 +33,11 @@ def read(body: str, year: int | None = None) -> list[tuple[str, str]]:
 )
 def test_what_meets_and_when(body: str, what: str):
     assert read(body) == [("2023-12-14", what.strip())]
+
+
+def test_a_meeting_of_two_days():
+    rows = read("4. Lịch họp: Đảng ủy họp trong 02 ngày 14 và 15/12/2023")
+    assert rows == [("2023-12-14", "Đảng ủy họp"), ("2023-12-15", "Đảng ủy họp")]
 
 
 def test_a_long_heading_is_named_up_to_its_purpose():

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 _QUANTIFIER = r"(?:(?:tất cả |toàn bộ )?(?:các|từng|mỗi|những|toàn thể) )?"
 _NOUN = (
-    r"(?:tập thể|cá nhân|văn phòng|phòng|ban|sở|chi bộ|chi ủy|đảng ủy|đảng bộ|đảng viên|cấp ủy|đơn vị|cơ quan|trường"
+    r"(?:tập thể|cá nhân|cấp (?:cơ sở|phòng|đơn vị|xã|huyện|tỉnh)|văn phòng|phòng|ban|sở|chi bộ|chi ủy|đảng ủy|đảng bộ|đảng viên|cấp ủy|đơn vị|cơ quan|trường"
     r"|nhà trường|khoa|tổ(?! chức)|hội đồng|thường trực|ủy ban|ubnd|hđnd|công chức|viên chức|cán bộ|người lao động|trưởng|phó"
     r"|thủ trưởng|người đứng đầu|giám đốc|hiệu trưởng|chánh|bí thư|lãnh đạo|công đoàn|đoàn|tòa án|tòa|cục|chi cục"
     r"|tổng cục|trung tâm|bệnh viện|bộ phận|bảo hiểm|kho bạc|đội|hội|mặt trận|đồng chí|đ/c|thành viên|giáo viên|xã"
     r"|phường|thị trấn|huyện|doanh nghiệp|công ty|tổng công ty|chi nhánh|hải quan|viện)(?!\w)"
 )
 _VERB = (
-    r"(?:tổ chức(?! (?:đảng|chính trị|đoàn|cơ sở|cán bộ))|hoàn thiện|hoàn thành|gửi|nộp|xây dựng|phải|tham mưu|làm|viết|báo cáo"
+    r"(?:tổ chức(?! (?:đảng|chính trị|đoàn|cơ sở|cán bộ|huyện ủy|tỉnh ủy|thành ủy|trung ương|hành chính))|hoàn thiện|hoàn thành|gửi|nộp|xây dựng|phải|tham mưu|làm|viết|báo cáo"
     r"|tổng hợp|có trách nhiệm|thực hiện|triển khai|gắn|tiến hành|được|trình|lập|chuẩn bị|rà soát|thẩm định"
     r"|chịu trách nhiệm|căn cứ|chủ trì|tự|kiểm điểm|đánh giá|xem xét|thông báo|công khai|họp|cập nhật|nhập|phê duyệt"
     r"|bố trí|giúp|chỉ đạo|hướng dẫn|xong|đăng ký|bình xét|quyết định|phối hợp|khẩn trương|nghiêm túc|chủ động|cần|sẽ"

@@ -23,7 +23,7 @@ _NOT_COUNTED = r"(?! (?:ngày|năm|tháng|bản|người|trang|tờ|phiếu)(?!\
 _NAMED = re.compile(rf"(?<!\w)(?P<kind>biểu mẫu|mẫu|biểu)(?: số)? {_CODE}{_NOT_COUNTED}")
 _NEXT = re.compile(rf"(?:,|;| và| hoặc|/)(?: mẫu| biểu)?(?: số)? {_CODE}{_NOT_COUNTED}")
 _BY = re.compile(
-    r"(?<!\w)(?:của|cho|đối với|(?:bản|báo cáo)(?: tự)? kiểm điểm) (?P<who>(?:các |từng |mỗi )?(?:tập thể|cá nhân|công chức|viên chức|cán bộ|đảng viên|người)"
+    r"(?:(?<!\w)(?:của|cho|đối với|(?:bản|báo cáo)(?: tự)? kiểm điểm)|[,;:]) (?P<who>(?:các |từng |mỗi )?(?:tập thể|cá nhân|công chức|viên chức|cán bộ|đảng viên|người)"
     r"[^.,;:()\n]{0,80}?)(?: thực hiện)? ?(?:theo|\()? ?$"
 )
 _EVERY = re.compile(r"(?i)(?:mỗi|từng|các|tất cả) ")

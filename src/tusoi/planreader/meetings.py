@@ -11,10 +11,14 @@ from tusoi.planreader.dates import Moment, moments_in
 from tusoi.planreader.draft import MeetingRow, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tusoi.planreader.outline import Outline
 
 _NOUN = re.compile(r"(?<!\w)(?:tổ chức )?(?:hội nghị|cuộc họp|buổi họp|phiên họp|đại hội)(?!\w)")
-_VERB = re.compile(r"(?<!\w)họp(?!\w)|(?<!\w)kiểm điểm(?=(?: vào| lúc| hồi| trong)?[ :,]*$)")
+_VERB = re.compile(
+    r"(?<!\w)họp(?!\w)|(?<!\w)kiểm điểm(?=(?: vào| lúc| hồi| trong(?: \d{1,2})?)?[ :,]*$)"
+)
 _ANY_MEETING = re.compile(rf"{_NOUN.pattern}|(?<!\w)họp(?!\w)")
 _BEGINS_MEETING = re.compile(rf"(?:{_ANY_MEETING.pattern})[^.;()|\n]*")
 #: Where the clause about a meeting begins.
@@ -28,7 +32,7 @@ _ONLY_NAMED = re.compile(
     r"(?<!\w)(?:biên bản|kết quả|kết luận|nghị quyết|thông báo)(?!\w)[^.;:]{0,60}$"
 )
 _TAIL = re.compile(
-    r"(?:[ ,:-]|\d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: ?phút|')?|(?:ngày )?\d{1,2}(?= và | ?,)"
+    r"(?:[ ,:-]|\d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: ?phút|')?|(?:ngày )?\d{1,2}(?= và | ?,|$| $)"
     r"|(?<!\w)(?:vào|lúc|hồi|sáng|chiều|buổi|dự kiến|bắt đầu từ|từ|là|thời gian|trong|và|thứ \w+)(?!\w))+$"
 )
 _ITEM_MARK = re.compile(ITEM_MARK)
@@ -44,8 +48,7 @@ def meetings_of(outline: Outline, year: int | None = None) -> tuple[MeetingRow, 
         for moment in moments_in(outline.text, year)
         if moment.span.start in body and _is_fixed(moment) and not _is_past(moment, year)
     )
-    rows = (_meeting(outline, moment) for moment in fixed)
-    return tuple(row for row in rows if row is not None)
+    return tuple(row for moment in fixed for row in _meeting(outline, moment))
 
 
 def _is_fixed(moment: Moment) -> bool:
@@ -53,23 +56,25 @@ def _is_fixed(moment: Moment) -> bool:
     return bool(moment.day) and not moment.is_limit and moment.span == moment.lone
 
 
-def _meeting(outline: Outline, moment: Moment) -> MeetingRow | None:
+def _meeting(outline: Outline, moment: Moment) -> Iterator[MeetingRow]:
+    """One row for each day of the meeting."""
     sentence = sentence_around(outline, moment.lone)
     name = _named_in(outline, sentence, moment) or _named_above(outline, moment)
     if name is None:
-        return None
+        return
     inside = sentence.start <= name.start < sentence.end
     covers = (
         Span(min(name.start, sentence.start), max(name.end, moment.lone.end))
         if inside
         else sentence
     )
-    return MeetingRow(
-        span=Span(covers.start, max(covers.end, moment.lone.end)),
-        confidence=moment.confidence if inside else moment.confidence - 5,
-        what=outline.of(name),
-        day=moment.begins or moment.day,
-    )
+    for day in filter(None, (moment.begins, moment.day)):
+        yield MeetingRow(
+            span=Span(covers.start, max(covers.end, moment.lone.end)),
+            confidence=moment.confidence if inside else moment.confidence - 5,
+            what=outline.of(name),
+            day=day,
+        )
 
 
 def _is_past(moment: Moment, year: int | None) -> bool:

@@ -17,7 +17,7 @@ _DEGREES = re.compile(
     + r"(?:,| và|;)? ?".join(f"{_QUOTES}{degree.label.lower()}{_QUOTES}" for degree in Degree)
 )
 _HEAD = re.compile(
-    r"người đứng đầu[^.;]{0,80}?không (?:được )?[^.;]{0,40}?cao hơn[^.;]{0,20} (?:mức|kết quả|tập thể|cơ quan|đơn vị|tổ chức)[^,.;]{0,80}"
+    r"(?:người đứng đầu|trưởng (?:đơn vị|phòng|cơ quan)|thủ trưởng|hiệu trưởng)[^.;]{0,80}?không (?:được )?[^.;]{0,40}?cao hơn[^.;]{0,20} (?:mức|kết quả|tập thể|cơ quan|đơn vị|tổ chức)[^,.;]{0,80}"
 )
 _NEWCOMER = re.compile(
     r"trừ [^.;]{0,60}?(?:mới (?:được )?(?:chuyển đến|điều động|luân chuyển|bổ nhiệm|về|nhận))[^.;]{0,100}"

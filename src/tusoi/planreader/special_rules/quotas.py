@@ -20,7 +20,7 @@ _RAISED = re.compile(
     r"(?<!\w)(?:nâng|tăng|nổi trội|vượt trội|đột phá|thành tích đặc biệt)(?!\w)[^;]{0,160}$"
 )
 _UNIT_EXCELLENT = re.compile(
-    r"(?:đơn vị|cơ quan|tổ chức|tập thể|phòng|trường)[^;,]{0,60}(?:hoàn thành |đạt )xuất sắc[^;,]{0,40}thì[^;]{0,120}$"
+    r"(?:đơn vị|cơ quan|tổ chức|tập thể|phòng|trường)[^;,]{0,60}(?:hoàn thành |đạt )xuất sắc[^;,]{0,40}(?:thì|được)[^;]{0,120}$"
 )
 _BASES = (
     ("good_or_better", re.compile(r"tốt(?: nhiệm vụ)?[”\"’]? trở lên")),

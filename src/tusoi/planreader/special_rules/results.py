@@ -59,7 +59,7 @@ _STATED = flags(
     (
         RuleCode.ANSWER_IN_WRITING,
         "bằng văn bản",
-        r"(?:khiếu nại|kiến nghị)[^.;]{0,260}?(?:thông báo|trả lời)(?: kết quả)? bằng văn bản",
+        r"(?:khiếu nại|kiến nghị)[^.]{0,260}?(?:thông báo|trả lời)(?: kết quả)? bằng văn bản",
     ),
 )
 
