@@ -15,6 +15,7 @@ from tusoi.rulebook.dossier_lists import (
     PartWhen,
     dossier_lists,
     list_of_subject,
+    overlays_with,
     parse_lists,
 )
 from tusoi.rulebook.facts import RatedAs, SubjectKind, UnknownCode
@@ -73,6 +74,11 @@ def test_every_subject_has_a_list_on_every_day(kind, overlay, day):
     found = list_of_subject(kind, rated_as, law)
     assert found.is_for(kind)
     assert found.owner.is_subject
+
+
+def test_plans_are_found_by_what_their_units_hand_in():
+    assert overlays_with(DossierOwner.UNIT, PartSource.UNIT_SUMMARIES) == ("van-phong-ubnd-2023",)
+    assert overlays_with(DossierOwner.INDIVIDUAL, PartSource.PERIOD_SLIPS) == ()
 
 
 def test_a_list_not_yet_checked_is_not_used():

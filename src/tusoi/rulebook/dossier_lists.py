@@ -201,7 +201,7 @@ def overlays_with(owner: DossierOwner, source: PartSource) -> tuple[str, ...]:
     return tuple(
         key
         for key, lists in dossier_lists().items()
-        if key not in regimes()
+        if key not in regimes() and key != CONVENTION
         for each in lists
         if each.owner is owner and source in {part.source for part in each.parts}
     )
