@@ -33,6 +33,14 @@ def test_a_summary_of_everything_with_its_words():
     assert done.stdout.rindex("Lưu ý") > done.stdout.rindex("Văn bản phải kèm theo")
 
 
+def test_rules_are_said_in_vietnamese():
+    said = run(HERE / "gold" / "thanh-hoa-2022.txt").stdout
+    assert "Tỉ lệ tối đa hoàn thành xuất sắc nhiệm vụ: 20%" in said
+    assert "Cơ sở tính tỉ lệ: Số được xếp loại “Hoàn thành tốt nhiệm vụ”" in said
+    assert "Thời gian kiểm điểm tối thiểu: 1,5 ngày" in said
+    assert "Biểu quyết bằng phiếu kín: có" in said
+
+
 def test_json_is_one_document_whose_places_lie_in_the_text():
     data = json.loads(run(LAI_CHAU, "--json").stdout)
     text = run(LAI_CHAU, "--text").stdout

@@ -92,9 +92,33 @@ def _authority(row: draft.AuthorityRow) -> str:
     return f"{row.body} – {row.act} – {row.subject}"
 
 
+UNITS = {
+    "working_day": "ngày làm việc",
+    "day": "ngày",
+    "month": "tháng",
+    "page": "trang",
+    "place": "nơi",
+    "post": "biên chế",
+    "member": "thành viên",
+    "subject": "đối tượng",
+    "degree": "cấp độ",
+}
+
+
+def _rule_value(row: draft.RuleRow) -> str:
+    """A code in the words of the parameter it sets, a share as per cent, a number with its unit."""
+    if isinstance(row.value, str):
+        from tusoi.rulebook.parameter_text import as_written
+        from tusoi.rulebook.parameters import parameters
+
+        return as_written(parameters()[row.parameter], row.value) if row.parameter else row.value
+    if row.unit == "share":
+        return f"{_shown(row.value * 100)}%"
+    return f"{_shown(row.value)} {UNITS.get(row.unit, '')}".rstrip()
+
+
 def _rule(row: draft.RuleRow) -> str:
-    value = f"{_shown(row.rule)}: {_shown(row.value)} {row.unit}".rstrip()
-    return _joined(value, row.base, row.scope)
+    return f"{_shown(row.rule)}: {_rule_value(row)}"
 
 
 LISTS: tuple[tuple[str, str, Callable[..., str]], ...] = (
