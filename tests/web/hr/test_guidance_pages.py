@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from tests.apps.campaigns import season as scenery
-from tests.apps.campaigns.test_suggesting import ask, suggest
+from tests.apps.campaigns.test_suggesting import LATER, ask, suggest
 from tests.apps.campaigns.test_supervising import assign
 from tusoi.campaigns.models import Suggestion, SuggestionOpinion, Supervision
+from tusoi.campaigns.services import suggesting
 from tusoi.org.enums import Role
 
 
@@ -45,12 +46,16 @@ def test_the_office_records_a_suggestion_and_asks_a_unit(department, season, sig
 
 def test_the_writer_answers_beside_the_question(department, season, sign_in):
     suggestion = suggest(department, season)
-    ask(department, suggestion, "industry")
+    [opinion] = ask(department, suggestion, "industry")
+    head = department.actor("industry_head", Role.UNIT_HEAD)
+    suggesting.give_opinion(actor=head, at=LATER, opinion=opinion, text="Đã phối hợp tốt.")
     review = scenery.write(department, season, "trade_officer")
     writer = sign_in("trade_officer")
     page = reverse("me:review", args=[review.pk])
     text = writer.get(page).text
     assert suggestion.text in text
+    assert opinion.unit.name in text
+    assert "Đã phối hợp tốt." in text
     assert "chưa được giải trình" in text
     field = f"suggestion-{suggestion.pk}"
     sent = {**review.content, "self_level": "good", "version": review.revision, "window": "w"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
@@ -69,9 +70,11 @@ def answer_findings(review: Review) -> list[Finding]:
 
 def suggestions_of(actor: Actor, subject: Subject) -> QuerySet[Suggestion]:
     """The suggestions on one subject that the actor may read, with the opinions on them."""
-    opinions = SuggestionOpinion.objects.select_related("unit", "given_by")
-    rows = suggestions_visible_to(actor).filter(subject=subject)
-    return rows.prefetch_related(Prefetch("opinions", opinions))
+    return suggestions_visible_to(actor).filter(subject=subject).prefetch_related(_opinions())
+
+
+def _opinions() -> Prefetch[Any]:
+    return Prefetch("opinions", SuggestionOpinion.objects.select_related("unit", "given_by"))
 
 
 def answerable(suggestion: Suggestion, review: Review) -> bool:
@@ -86,7 +89,7 @@ def answerable_by(actor: Actor, review: Review) -> list[Suggestion]:
     """The suggestions the actor may answer now, in the order of their documents."""
     if not may_write(actor, review):
         return []
-    rows = review.subject.suggestions.filter(~WITHDRAWN)
+    rows = review.subject.suggestions.filter(~WITHDRAWN).prefetch_related(_opinions())
     return [row for row in rows if answerable(row, review)]
 
 
