@@ -13,24 +13,27 @@ from tusoi.meetings.permissions import acting_chair_id
 from tusoi.meetings.selectors.agenda import next_item
 from tusoi.meetings.selectors.rooms import room_actor
 from tusoi.meetings.services import conducting, minuting, preparing
+from tusoi.org.enums import UnitKind
 from tusoi.org.models import Person
 from tusoi.rehearsal.example import Row, moment, pick
 from tusoi.rehearsal.stage import Stage, Step, code_of, levels_of, turns
 from tusoi.rehearsal.writing import finalise
 from tusoi.rulebook.facts import RatingLevel, Role
 
-ROLL_CALL = timedelta(minutes=5)
+ROLL_CALL, CLOSING = timedelta(minutes=5), timedelta(minutes=15)
 SPEAKERS_PER_ITEM = 2
 
 
 def steps(stage: Stage) -> Iterator[Step]:
     """One meeting for every unit and one for the leaders, then the supplementary ones.
 
-    “also” lists whom a unit reviews in addition: holders of a further post there.
+    “also” lists whom a unit reviews in addition: holders of a further post there. A unit that is a
+    Party cell meets as the cell; whoever has no “catch_up” is heard there.
     """
     for unit in stage.season["units"]:
-        yield from _unit_steps(stage, unit)
-    for row in stage.season["absent"]:
+        if stage.cast.units[unit].kind != UnitKind.PARTY_CELL:
+            yield from _unit_steps(stage, unit)
+    for row in (row for row in stage.season["absent"] if "catch_up" in row):
         start = moment(row["catch_up"])
         yield Step(start - timedelta(hours=4), "Mời họp bổ sung", partial(_catch_up, stage, row))
         yield Step(start, "Họp bổ sung", partial(_hold_catch_up, stage, row))
@@ -40,7 +43,7 @@ def _unit_steps(stage: Stage, unit: str) -> Iterator[Step]:
     plan = stage.plan_of(unit)
     invited_at = moment(plan["circulate"]) + timedelta(minutes=30)
     yield Step(invited_at, "Mời họp", partial(_invite, stage, unit))
-    yield Step(moment(plan["meet"]), "Khai mạc", partial(_start, stage, unit))
+    yield Step(moment(plan["meet"]), "Khai mạc", partial(open_session, stage, unit))
     absent = len([row for row in stage.season["absent"] if row["unit"] == unit])
     pause = timedelta(minutes=plan["minutes_per_item"] - 2)
     reviewed = [*stage.codes_of(unit), *plan.get("also", ())]
@@ -64,7 +67,7 @@ def _invite(stage: Stage, unit: str, at: datetime) -> None:
         kind=MeetingKind.LEADERS_REVIEW if is_body else MeetingKind.UNIT_REVIEW,
         title=f"Hội nghị kiểm điểm năm {stage.opened.review_year} của {row.name}",
         starts_at=moment(plan["meet"]),
-        ends_at=moment(plan["close"]) + timedelta(minutes=15),
+        ends_at=moment(plan["close"]) + CLOSING,
         place=plan["place"],
         chair=stage.person(head),
         deputy_chair=stage.person(deputy) if deputy else None,
@@ -89,11 +92,12 @@ def room(stage: Stage, meeting: Meeting, role: Role, at: datetime) -> Actor:
     return room_actor(stage.individual(person.code, at), meeting)
 
 
-def _start(stage: Stage, unit: str, at: datetime) -> None:
+def open_session(stage: Stage, key: str, at: datetime) -> None:
+    """Roll call, opening; the items of the absent are put off."""
     absences = {
-        row["person"]: row["reason"] for row in stage.season["absent"] if row["unit"] == unit
+        row["person"]: row["reason"] for row in stage.season["absent"] if row["unit"] == key
     }
-    meeting = stage.meetings[unit]
+    meeting = stage.meetings[key]
     call_roll(stage, meeting, at, absences)
     conducting.start_meeting(actor=room(stage, meeting, Role.CHAIR, at), at=at, meeting=meeting)
     for code, reason in absences.items():
@@ -124,13 +128,13 @@ def present_members(meeting: Meeting) -> list[Person]:
 
 
 def discuss_next(stage: Stage, key: str, at: datetime) -> None:
-    """The next item of the agenda is taken up; some of those present speak."""
+    """The next item of the agenda is taken up; some of those present speak, unless it was discussed at work."""
     meeting = stage.meetings[key]
     item = next_item(meeting)
     if item is None:
         raise LookupError(f"{meeting}: không còn nội dung nào trong chương trình.")
     conducting.take_up(actor=room(stage, meeting, Role.CHAIR, at), at=at, item=item)
-    if meeting.kind == MeetingKind.LEADERS_RATING:
+    if meeting.kind == MeetingKind.LEADERS_RATING or item.is_carried_over:
         return
     texts = stage.example.texts["meeting"]
     options = texts["collective_remarks" if item.subject.is_collective else "remarks"]

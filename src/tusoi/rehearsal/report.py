@@ -54,7 +54,7 @@ def subject_table(stage: Stage) -> Table:
 def _suggested(stage: Stage) -> dict[int, str]:
     """What the review meeting of each subject suggested."""
     items = AgendaItem.objects.filter(subject__campaign=stage.opened, state="concluded")
-    reviewed = items.exclude(meeting__kind=MeetingKind.LEADERS_RATING)
+    reviewed = items.exclude(meeting__kind=MeetingKind.LEADERS_RATING).exclude(suggested_level="")
     return dict(reviewed.values_list("subject_id", "suggested_level"))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from tusoi.rehearsal import balloting, cast, ending, meeting, planning, rating, writing
+from tusoi.rehearsal import awarding, balloting, cast, cells, ending, meeting, planning, rating, writing
 from tusoi.rehearsal.example import Example, moment
 from tusoi.rehearsal.stage import Stage, Step
 
-CHAPTERS = (planning, writing, meeting, balloting, rating, ending)
+CHAPTERS = (planning, writing, meeting, cells, balloting, rating, awarding, ending)
 SETTLING_IN = timedelta(days=20)
 
 

@@ -71,10 +71,12 @@ def _hand_in_again(stage: Stage, code: str, at: datetime) -> None:
 
 
 def _circulate(stage: Stage, unit: str, at: datetime) -> None:
-    """All drafts of the unit to everybody who will sit in its meeting."""
+    """The drafts of the unit to everybody who will sit in its meeting; a Party cell sends its own."""
     kind = MeetingKind.LEADERS_REVIEW if unit == stage.cast.body.code else MeetingKind.UNIT_REVIEW
     recipients = list(members_of(stage.cast.units[unit], kind, localdate(at)))
-    for code in stage.subjects_of(unit):
+    for code, subject in stage.subjects_of(unit).items():
+        if subject.places.filter(is_main=True, cell__isnull=False).exists():
+            continue
         circulating.circulate_review(
             actor=stage.secretary(unit, at),
             at=at,
