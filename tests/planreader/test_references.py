@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tusoi.planreader import read_plan
-from tusoi.planreader.draft import PlanDraft, CitedDocument
+from tusoi.planreader.draft import CitedDocument, PlanDraft
 from tusoi.planreader.normal import folded
 from tusoi.planreader.numbers import numbers_in
 

@@ -5,8 +5,16 @@ from datetime import date
 import pytest
 
 from tusoi.rulebook import law_at
-from tusoi.rulebook.facts import AuthorityFacts, OpinionFacts, Role, SubjectKind
+from tusoi.rulebook.facts import (
+    AuthorityFacts,
+    Leadership,
+    OpinionFacts,
+    RatedAs,
+    Role,
+    SubjectKind,
+)
 from tusoi.rulebook.rules import authority
+from tusoi.rulebook.rules.classification import rated_as
 
 LAW = law_at(date(2023, 11, 24), ("lai-chau-2023",))
 PLANS = ("lai-chau-2023", "van-phong-ubnd-2023", "dong-thap-2021", "cho-chu-2024", "thanh-hoa-2022")
@@ -60,6 +68,27 @@ def test_deputies_of_an_office_have_another_superior_than_its_head():
     head, deputy = matrix[SubjectKind.DEPARTMENT_LEADER], matrix[SubjectKind.DEPARTMENT_DEPUTY]
     assert head.decided_above_by == "Ban Thường vụ Tỉnh ủy"
     assert deputy.decided_above_by == "Ban cán sự đảng Ủy ban nhân dân tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("kind", "leadership"),
+    [
+        (SubjectKind.DEPARTMENT_LEADER, Leadership.HEAD),
+        (SubjectKind.DEPARTMENT_DEPUTY, Leadership.DEPUTY),
+        (SubjectKind.SERVICE_UNIT_HEAD, Leadership.HEAD),
+        (SubjectKind.DIVISION_DEPUTY, Leadership.DEPUTY),
+        (SubjectKind.CADRE, Leadership.NONE),
+        (SubjectKind.UNIT_COLLECTIVE, Leadership.NONE),
+    ],
+)
+def test_a_kind_of_subject_tells_the_leading_role(kind, leadership):
+    assert kind.leadership is leadership
+
+
+def test_a_party_cell_is_rated_as_a_party_organisation():
+    kinds = {kind: rated_as(kind, None) for kind in SubjectKind if kind.is_collective}
+    assert kinds[SubjectKind.PARTY_ORGANISATION] is RatedAs.PARTY_ORGANISATION
+    assert set(kinds.values()) == {RatedAs.PARTY_ORGANISATION, RatedAs.COLLECTIVE}
 
 
 def test_whom_a_plan_leaves_out_nobody_decides_on_there():

@@ -92,10 +92,10 @@ def test_codes_are_known_by_their_labels():
 
 def test_a_subject_without_a_procedure_is_rated_by_nobody(monkeypatch):
     kind = SubjectKind.DIVISION_HEAD
-    both = law_at(date(2023, 12, 1), ("lai-chau-2023", "thanh-hoa-2022"))
+    both = law_at(date(2023, 12, 1), ("lai-chau-2023", "bac-ninh-2025"))
     assert authority.procedure_under(kind, both).kind is kind
     with pytest.raises(authority.NoAuthority):
-        authority.procedure_under(kind, law_at(date(2023, 12, 1), ("thanh-hoa-2022",)))
+        authority.procedure_under(kind, law_at(date(2023, 12, 1), ("bac-ninh-2025",)))
     monkeypatch.setattr(authority, "procedures", lambda _: {})
     with pytest.raises(authority.NoAuthority):
         authority.procedure_for(kind, "lai-chau-2023")

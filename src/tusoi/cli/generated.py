@@ -17,7 +17,7 @@ from tusoi.rulebook.citations import cite
 from tusoi.rulebook.processes import MACHINES
 from tusoi.rulebook.rules import authority
 
-APPS = ("org", "campaigns", "meetings", "decisions", "documents", "jobs")
+APPS = ("org", "campaigns", "meetings", "decisions", "awards", "documents", "jobs")
 
 
 def load_commands() -> None:

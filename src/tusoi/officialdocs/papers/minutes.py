@@ -37,7 +37,7 @@ class MinutesItem:
 
     title: Annotated[str, Needed("tiêu đề")]
     presentation: str = ""
-    suggested: str = ""
+    suggested: Annotated[str, Named("gợi ý kiểm điểm")] = ""
     opinions: Annotated[tuple[Opinion, ...], Named("ý kiến")] = ()
     reply: str = ""
     conclusion: str = ""
