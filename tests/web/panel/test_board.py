@@ -97,7 +97,7 @@ def test_filters_and_spreadsheet(stage, sign_in):
 def test_the_number_of_queries_does_not_grow(stage, sign_in, django_assert_max_num_queries):
     client = sign_in("coordinator", Role.COORDINATOR)
     client.get(reverse("panel:board"))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         client.get(reverse("panel:board"))
 
 
