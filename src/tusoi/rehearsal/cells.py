@@ -2,9 +2,10 @@
 
 The course of a season names under “cells”, by the code of the cell and over the timetable of all:
 “send”, “invite”, “meet”, “close”, “finalise”, “minutes_per_submission”, “minutes_per_item”, “place”,
-and where they differ from the usual “secretary”, “deputy”, “order_reason”. A row of “absent” with
-“cell”, “place_at” and “ground” is heard by that cell instead of the meeting missed at work; one whose
-“unit” is the code of a cell missed the meeting of the cell.
+and where they differ from the usual “secretary”, “deputy”, “order_reason”. “late” says when somebody
+sends the review later than all others, “try” when the invitation is refused for it. A row of “absent”
+with “cell”, “place_at” and “ground” is heard by that cell instead of the meeting missed at work; one
+whose “unit” is the code of a cell missed the meeting of the cell.
 """
 
 from __future__ import annotations
@@ -46,12 +47,22 @@ def steps(stage: Stage) -> Iterator[Step]:
         if "cell" in row:
             yield Step(moment(row["place_at"]), "Chuyển nơi kiểm điểm", partial(_place, stage, row))
     for cell in stage.season.get("cells", {}):
-        plan = _plan_of(stage, cell)
-        yield Step(moment(plan["send"]), "Gửi chi bộ", partial(_send, stage, cell))
-        yield Step(moment(plan["invite"]), "Mời họp chi bộ", partial(_invite, stage, cell))
-        yield Step(moment(plan["meet"]), "Họp chi bộ", partial(_hold, stage, cell))
-        yield Step(moment(plan["close"]), "Thông qua biên bản", partial(close, stage, cell))
-        yield Step(moment(plan["finalise"]), "Hoàn thiện", partial(_finalise, stage, cell))
+        yield from _cell_steps(stage, cell)
+
+
+def _cell_steps(stage: Stage, cell: str) -> Iterator[Step]:
+    plan = _plan_of(stage, cell)
+    yield Step(moment(plan["send"]), "Gửi chi bộ", partial(_send_all, stage, cell))
+    for code, late in plan.get("late", {}).items():
+        yield Step(moment(late), "Gửi chi bộ", partial(_send, stage, code))
+    planned_at = moment(plan.get("try", plan["invite"]))
+    yield Step(planned_at, "Lập hội nghị chi bộ", partial(_prepare, stage, cell))
+    if "try" in plan:
+        yield Step(planned_at, "Mời khi chưa gửi đủ", partial(_invite_too_early, stage, cell))
+    yield Step(moment(plan["invite"]), "Mời họp chi bộ", partial(_invite, stage, cell))
+    yield Step(moment(plan["meet"]), "Họp chi bộ", partial(_hold, stage, cell))
+    yield Step(moment(plan["close"]), "Thông qua biên bản", partial(close, stage, cell))
+    yield Step(moment(plan["finalise"]), "Hoàn thiện", partial(_finalise, stage, cell))
 
 
 def _plan_of(stage: Stage, cell: str) -> Row:
@@ -78,12 +89,16 @@ def _codes_of(stage: Stage, cell: str) -> list[str]:
     return [codes[review.subject_id] for review in reviews]
 
 
-def _send(stage: Stage, cell: str, at: datetime) -> None:
-    """Everybody sends the own review to the members, one after the other."""
-    minutes = _plan_of(stage, cell)["minutes_per_submission"]
-    for count, code in enumerate(_codes_of(stage, cell)):
-        turn = at + timedelta(minutes=count * minutes)
-        send_to_cell(actor=stage.writer(code, turn), at=turn, review=stage.review(code))
+def _send_all(stage: Stage, cell: str, at: datetime) -> None:
+    """Everybody sends the own review to the members, one after the other; some do so later."""
+    plan = _plan_of(stage, cell)
+    in_time = [code for code in _codes_of(stage, cell) if code not in plan.get("late", {})]
+    for count, code in enumerate(in_time):
+        _send(stage, code, at + timedelta(minutes=count * plan["minutes_per_submission"]))
+
+
+def _send(stage: Stage, code: str, at: datetime) -> None:
+    send_to_cell(actor=stage.writer(code, at), at=at, review=stage.review(code))
 
 
 def _leader(stage: Stage, cell: str, at: datetime) -> Actor:
@@ -91,12 +106,12 @@ def _leader(stage: Stage, cell: str, at: datetime) -> Actor:
     return stage.cast.actor(code, Role.PARTY_CELL, at)
 
 
-def _invite(stage: Stage, code: str, at: datetime) -> None:
+def _prepare(stage: Stage, code: str, at: datetime) -> None:
     """Planned by whoever leads the cell, recorded by its secretary."""
     plan, cell, leader = _plan_of(stage, code), stage.cast.cells[code], _leader(stage, code, at)
     unit, chair, deputy = unit_of(cell, stage.opened), *_officers(stage, code, at)
     secretary = plan.get("secretary") or stage.cast.holder(Role.SECRETARY, unit=unit.code)
-    meeting = stage.meetings[code] = preparing.plan_meeting(
+    stage.meetings[code] = preparing.plan_meeting(
         actor=leader,
         at=at,
         campaign=stage.opened,
@@ -112,7 +127,16 @@ def _invite(stage: Stage, code: str, at: datetime) -> None:
         secretary=stage.person(secretary),
         order_reason=plan.get("order_reason", ""),
     )
-    preparing.invite(actor=leader, at=at, meeting=meeting)
+
+
+def _invite(stage: Stage, code: str, at: datetime) -> None:
+    preparing.invite(actor=_leader(stage, code, at), at=at, meeting=stage.meetings[code])
+
+
+def _invite_too_early(stage: Stage, code: str, at: datetime) -> None:
+    """The members have not got everything that is to be taken over: refused."""
+    label = f"Mời họp “{stage.meetings[code].title}”"
+    stage.expect_refusal(at, label, partial(_invite, stage, code, at))
 
 
 def _officers(stage: Stage, code: str, at: datetime) -> tuple[Person, Person | None]:

@@ -31,7 +31,9 @@ def content_of(stage: Stage, code: str) -> dict[str, Any]:
 
 
 def _profile(stage: Stage, code: str) -> Row:
-    """The numbers and degrees of the level the facts are to prove."""
+    """The numbers and degrees of the level the facts are to prove, unless the example names others."""
+    if named := stage.season["levels"].get(code, {}).get("profile"):
+        return stage.season["profiles"][named]
     levels = levels_of(stage.example, code)
     is_collective = stage.subjects[code].is_collective
     level = levels.proposed if is_collective else levels.self_level

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 from tusoi.core.actor import Actor
 from tusoi.meetings.enums import AttendanceStatus, MeetingKind
@@ -22,6 +23,7 @@ from tusoi.rulebook.facts import RatingLevel, Role
 
 ROLL_CALL, CLOSING = timedelta(minutes=5), timedelta(minutes=15)
 SPEAKERS_PER_ITEM = 2
+Each = TypeVar("Each")
 
 
 def steps(stage: Stage) -> Iterator[Step]:
@@ -139,15 +141,22 @@ def discuss_next(stage: Stage, key: str, at: datetime) -> None:
     texts = stage.example.texts["meeting"]
     options = texts["collective_remarks" if item.subject.is_collective else "remarks"]
     speakers = [each for each in present_members(meeting) if each.pk != item.subject.person_id]
-    start = item.position % len(speakers)
-    for speaker in [*speakers[start:], *speakers[:start]][:SPEAKERS_PER_ITEM]:
+    speaking = _some(speakers, item.position)
+    said = _some(options, options.index(pick(options, code_of(item.subject))))
+    for speaker, text in zip(speaking, said, strict=False):
         conducting.record_remark(
             actor=room(stage, meeting, Role.SECRETARY, at),
             at=at,
             item=item,
             speaker=speaker,
-            text=pick(options, code_of(item.subject), speaker.code),
+            text=text,
         )
+
+
+def _some(rows: Sequence[Each], first: int) -> list[Each]:
+    """As many of the rows as speak to one item, beginning with that one; nobody and nothing twice."""
+    count = min(SPEAKERS_PER_ITEM, len(rows))
+    return [rows[(first + turn) % len(rows)] for turn in range(count)]
 
 
 def conclude_current(stage: Stage, key: str, at: datetime) -> None:

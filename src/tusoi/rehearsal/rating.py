@@ -137,8 +137,9 @@ def _rated(subjects: dict[str, Subject]) -> list[str]:
     return [code for code, row in subjects.items() if row.standing == Standing.RATED_HERE]
 
 
-def _propose(stage: Stage, code: str, level: str, at: datetime) -> None:
-    subject = stage.subjects[code]
+def _propose(stage: Stage, code: str, level: str, at: datetime, reason: str = "proposal") -> None:
+    """With the words of the example for a first proposal or for a correction."""
+    subject, texts = stage.subjects[code], stage.example.texts["rating"]
     is_head = subject.track.proposer == Role.UNIT_HEAD
     words = {"year": stage.opened.review_year, "level": RatingLevel(level).label}
     proposing.propose(
@@ -146,7 +147,7 @@ def _propose(stage: Stage, code: str, level: str, at: datetime) -> None:
         at=at,
         classification=stage.classification(code),
         level=level,
-        text=stage.example.texts["rating"]["proposal"].format(**words),
+        text=texts.get(reason, texts["proposal"]).format(**words),
     )
 
 
@@ -237,7 +238,7 @@ def _correct(stage: Stage, row: Row, at: datetime) -> None:
     for code in _decided_together(stage, row):
         levels = levels_of(stage.example, code)
         if levels.proposed != levels.decided:
-            _propose(stage, code, levels.decided, at)
+            _propose(stage, code, levels.decided, at, "correction")
 
 
 def _decide(stage: Stage, row: Row, at: datetime) -> None:
