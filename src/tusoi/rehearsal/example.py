@@ -1,4 +1,4 @@
-"""Ví dụ: the data of one invented season, read from `examples/<name>/*.yaml`."""
+"""Ví dụ: the data of one invented season, read from `examples/<name>/`: the text of its plan and six tables."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.utils.timezone import make_aware
 
 Row = dict[str, Any]
 PARTS = ("plan", "organisation", "people", "cases", "texts", "season")
+PLAN_TEXT = "plan.txt"
 
 
 class UnknownExample(LookupError):
@@ -22,9 +23,13 @@ class UnknownExample(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Ví dụ: plan, organisation, people, hard cases, texts and the course of the season."""
+    """Ví dụ: plan, organisation, people, hard cases, texts and the course of the season.
+
+    `plan_text` is the plan as it reads, `plan` what the office says of it.
+    """
 
     name: str
+    plan_text: bytes
     plan: Row
     organisation: Row
     people: dict[str, list[Row]]
@@ -51,7 +56,7 @@ def load(name: str) -> Example:
         part: yaml.safe_load((folder() / name / f"{part}.yaml").read_text("utf-8"))
         for part in PARTS
     }
-    return Example(name, **read)
+    return Example(name, (folder() / name / PLAN_TEXT).read_bytes(), **read)
 
 
 def moment(text: str) -> datetime:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from tusoi.campaigns.models import Campaign, Review, Subject
+from tusoi.campaigns.models import Campaign, PlanReading, Review, Subject
 from tusoi.campaigns.selectors.enrolment import collective_kind, kind_of, track_of
 from tusoi.core.actor import Actor
 from tusoi.core.errors import Refused
@@ -56,6 +56,7 @@ class Stage:
     """Sân khấu của một đợt."""
 
     cast: Cast
+    reading: PlanReading | None = None
     campaign: Campaign | None = None
     meetings: dict[str, Meeting] = field(default_factory=dict)
     rounds: dict[str, Any] = field(default_factory=dict)
@@ -69,6 +70,13 @@ class Stage:
     @property
     def season(self) -> Row:
         return self.example.season
+
+    @property
+    def read(self) -> PlanReading:
+        """The reading of the plan; a step that needs it never comes before the step that reads."""
+        if self.reading is None:
+            raise LookupError("Kế hoạch chưa được đọc.")
+        return self.reading
 
     @property
     def opened(self) -> Campaign:

@@ -21,6 +21,7 @@ from tusoi.org.enums import Role
 from tusoi.rulebook.forms import form
 
 _NUMBERING = re.compile(r"^\d+\.\s*")
+_GROUNDS = ("Căn cứ ", "Thực hiện ", "Xét ", "Theo ")
 _ORDER = (
     "Kiểm điểm tập thể trước, cá nhân sau; người đứng đầu trước, cấp phó và các thành viên sau; "
     "khi kiểm điểm người đứng đầu thì phân công cấp phó chủ trì"
@@ -38,7 +39,7 @@ def plan_paper(campaign: Campaign) -> Paper:
             signer=signer_of(body, signer.full_name if signer else "", campaign.signer_title),
             distribution=Distribution(recipients=recipients, archive=archive),
             summary=campaign.title,
-            bases=tuple(basis.text for basis in campaign.legal_bases.all()),
+            bases=tuple(_ground(basis.text) for basis in campaign.legal_bases.all()),
             opening=f"{body.name} xây dựng Kế hoạch {_lowered(campaign.title)}, như sau:",
             purposes=_lines(campaign.plan_purpose),
             collectives=tuple(_subjects(campaign, is_collective=True)),
@@ -50,6 +51,11 @@ def plan_paper(campaign: Campaign) -> Paper:
             assignments=_lines(campaign.plan_organisation),
         )
     )
+
+
+def _ground(text: str) -> str:
+    """A legal basis with the word that begins it; one read from a plan is the bare document."""
+    return text if text.startswith(_GROUNDS) else f"Căn cứ {text}"
 
 
 def _lines(text: str) -> tuple[str, ...]:
