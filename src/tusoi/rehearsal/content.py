@@ -49,14 +49,25 @@ def _words(stage: Stage, code: str, subject: Subject, profile: Row) -> dict[str,
     return names | chosen | numbers | {"year": stage.opened.review_year}
 
 
+def _party_level(stage: Stage, code: str) -> str:
+    """The level as a Party member, where the form asks for it apart: the own level unless the example says otherwise."""
+    said = stage.season["levels"].get(code, {}).get("party", "")
+    return said or levels_of(stage.example, code).self_level
+
+
 def _answer(stage: Stage, code: str, field: Field, profile: Row, words: dict[str, Any]) -> Any:
     if field.kind is FieldKind.NUMBER:
         return words[field.code]
     if field.kind is FieldKind.LEVEL:
-        return levels_of(stage.example, code).self_level
+        return _party_level(stage, code)
     if field.kind is FieldKind.DEGREE:
         is_result = field.criterion is CriterionGroup.RESULT
         return profile["result_degree" if is_result else "degree"]
     part = "report" if stage.subjects[code].is_collective else "review"
-    options = stage.example.texts[part].get(field.code)
+    options = of_unit(stage.example.texts[part].get(field.code), stage.subjects[code].unit.code)
     return pick(options, code, field.code).format(**words) if options else None
+
+
+def of_unit(options: Any, unit: str) -> Any:
+    """What an example has for that unit, where it says different things of different units."""
+    return options.get(unit) if isinstance(options, dict) else options

@@ -14,6 +14,7 @@ from tusoi.decisions.selectors.subject_papers import LEADERS
 from tusoi.decisions.services.completing import complete_paper
 from tusoi.documents.enums import PaperKind
 from tusoi.rehearsal.cast import collective_code
+from tusoi.rehearsal.content import of_unit
 from tusoi.rehearsal.example import moment, pick
 from tusoi.rehearsal.stage import Stage, Step, code_of
 
@@ -36,22 +37,26 @@ def _write_of_unit(stage: Stage, unit: str, at: datetime) -> None:
     is_body = unit == stage.cast.body.code
     actor = stage.cast.office(at) if is_body else stage.head(unit, at)
     for kind in OF_UNIT:
-        _write(stage, kind, subject, actor, at)
+        write_paper(stage, kind, subject, actor, at)
 
 
 def _write_of_office(stage: Stage, at: datetime) -> None:
     office = stage.cast.office(at)
     for subject in stage.subjects.values():
         if subject.track.kind in LEADERS:
-            _write(stage, PaperKind.LEADER_SUMMARY, subject, office, at)
-    _write(stage, PaperKind.RESULT_REPORT, stage.opened, office, at)
+            write_paper(stage, PaperKind.LEADER_SUMMARY, subject, office, at)
+    write_paper(stage, PaperKind.RESULT_REPORT, stage.opened, office, at)
 
 
-def _write(
+def write_paper(
     stage: Stage, kind: PaperKind, owner: Campaign | Subject, actor: Actor, at: datetime
 ) -> None:
-    texts: dict[str, Any] = stage.example.texts["papers"][kind]
+    """One paper of a unit or of the office, in the words of the example."""
     unit = owner.unit if isinstance(owner, Subject) else stage.cast.body
+    texts: dict[str, Any] = {
+        code: of_unit(options, unit.code)
+        for code, options in stage.example.texts["papers"][kind].items()
+    }
     key = code_of(owner) if isinstance(owner, Subject) else kind.value
     words = {"year": stage.opened.review_year, "unit": unit.name}
     said = {
