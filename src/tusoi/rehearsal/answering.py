@@ -35,7 +35,7 @@ def _answer(field: ReadField, said: str) -> dict[str, Any]:
 def deadline_answers(
     rows: Iterable[SettledField], milestones: Iterable[Row], year: int
 ) -> Iterator[Answer]:
-    """A deadline becomes the milestone of its day – of the step its words name, if that is one of them –, or none."""
+    """A deadline becomes the milestone of its day and of the step its words name; of any step where they name none."""
     deadlines = [
         row
         for row in rows
@@ -43,7 +43,7 @@ def deadline_answers(
     ]
     left = list(milestones)
     for row in sorted(deadlines, key=lambda row: not _of_step(row, left, year)):
-        found = _of_step(row, left, year) or _of_day(row, left, year)
+        found = _of_step(row, left, year) if row.step else _of_day(row, left, year)
         step = found[0]["step"] if found else ""
         left = [each for each in left if each["step"] != step]
         yield row.key, {"answer": "accepted", "step": step}

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 
-from tusoi.campaigns.models import Campaign, PlanReading
+from tusoi.campaigns.models import Campaign
 from tusoi.campaigns.selectors.plan_proposals import a_year_from
 from tusoi.campaigns.selectors.plan_readings import settled_fields
 from tusoi.campaigns.services import enrolling, plan_reading, planning
@@ -27,6 +27,7 @@ def steps(stage: Stage) -> Iterator[Step]:
     yield Step(plan_at, "Lập đợt từ bản đọc", lambda at: _draft(stage, at))
     yield Step(plan_at, "Bổ sung kế hoạch", lambda at: _complete(stage, at))
     yield Step(plan_at, "Lập danh sách đối tượng", lambda at: _enrol(stage, at))
+    yield Step(plan_at, "Xác định diện đánh giá", lambda at: _set_standings(stage, at))
     yield Step(open_at, "Mở đợt", lambda at: _open(stage, at))
 
 
@@ -42,19 +43,20 @@ def _read(stage: Stage, at: datetime) -> None:
 
 def _settle(stage: Stage, at: datetime) -> None:
     """Answer what the example has an answer to, accept the rest that is clear, leave open what is not."""
-    settle = partial(plan_reading.settle_field, actor=stage.cast.office(at), at=at)
-    plan, rows = stage.example.plan, settled_fields(stage.read)
+    office, plan, reading = stage.cast.office(at), stage.example.plan, stage.read
+    settle = partial(plan_reading.settle_field, actor=office, at=at, reading=reading)
+    rows = settled_fields(reading)
     facts = plan | {"signer": stage.person(plan["signer"]).full_name}
     answers = chain(
         identity_answers(rows, facts),
         deadline_answers(rows, plan["milestones"], plan["review_year"]),
     )
     for key, answer in answers:
-        settle(reading=stage.read, key=key, **answer)
-    plan_reading.accept_clear(actor=stage.cast.office(at), at=at, reading=stage.read)
-    for row in settled_fields(PlanReading.objects.get(pk=stage.read.pk)):
+        settle(key=key, **answer)
+    plan_reading.accept_clear(actor=office, at=at, reading=reading)
+    for row in settled_fields(stage.read):
         if row.needs_look:
-            settle(reading=stage.read, key=row.key, answer="open")
+            settle(key=row.key, answer="open")
 
 
 def _draft(stage: Stage, at: datetime) -> None:
@@ -103,6 +105,18 @@ def _enrol(stage: Stage, at: datetime) -> None:
     enrolling.enrol_subjects(
         actor=stage.cast.office(at), at=at, campaign=stage.opened, as_of=plan_date
     )
+
+
+def _set_standings(stage: Stage, at: datetime) -> None:
+    """Whom the office rates elsewhere or not at all, each with the reason of the example."""
+    for row in stage.example.cases.get("standings", ()):
+        enrolling.set_standing(
+            actor=stage.cast.office(at),
+            at=at,
+            subject=stage.subjects[row["person"]],
+            standing=row["standing"],
+            reason=row["reason"],
+        )
 
 
 def _open(stage: Stage, at: datetime) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from tusoi.rehearsal import example, papers, report, season
+from tusoi.rehearsal import example, papers, plan_report, report, season
 from tusoi.rehearsal.scratch import scratch_database
 from tusoi.rehearsal.stage import Stage
 
@@ -24,6 +24,7 @@ def rehearse(name: str, out: Path, console: Console | None = None) -> int:
         return 2
     with scratch_database(f"tusoi_dien_tap_{os.getpid()}"):
         stage = play_with_bar(chosen, console)
+        plan_report.show(stage, console)
         report.show(stage, console)
         written = papers.write_all(stage, out)
     console.print(f"Đã ghi {len(written)} văn bản vào {out}.")

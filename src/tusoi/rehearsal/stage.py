@@ -73,10 +73,10 @@ class Stage:
 
     @property
     def read(self) -> PlanReading:
-        """The reading of the plan; a step that needs it never comes before the step that reads."""
+        """The reading of the plan as it stands now; a step that needs it never comes before the step that reads."""
         if self.reading is None:
             raise LookupError("Kế hoạch chưa được đọc.")
-        return self.reading
+        return PlanReading.objects.select_related("body").get(pk=self.reading.pk)
 
     @property
     def opened(self) -> Campaign:

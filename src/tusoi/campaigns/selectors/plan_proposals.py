@@ -239,7 +239,7 @@ def milestone_facts(row: SettledField, due_on: date) -> dict[str, object]:
     return {
         "step": row.step,
         "label": row.field.label[:_LABEL],
-        "responsible": row.field.who[:_WHO] or NOBODY_NAMED,
+        "responsible": f"{row.field.who[:1].upper()}{row.field.who[1:_WHO]}" or NOBODY_NAMED,
         "due_on": due_on,
         "is_inclusive": bool(row.inclusive),
     }
