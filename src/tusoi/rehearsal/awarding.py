@@ -2,7 +2,7 @@
 
 Driven by the optional key “awards” of a season; every part of it is optional:
 rules          own values of the body: at, and the facts of `local_rule.add`
-registrations  at, title, on (the day of the paper), and people or units, with “except”
+registrations  at, title, dated (the day of the paper), and people or units, with “except”
 discussions    at, meeting (key of the season's meetings), voting
 nominations    at, meeting, title, people; further “against” (votes), proof, merits, refused
 declined       at, person, title, reason
@@ -61,7 +61,7 @@ def _register(stage: Stage, row: Row, at: datetime) -> None:
         at=at,
         registrants=[_registrant(stage, code) for code in _codes(stage, row)],
         title=row["title"],
-        registered_on=row["on"],
+        registered_on=row["dated"],
     )
 
 

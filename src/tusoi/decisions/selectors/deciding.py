@@ -119,12 +119,13 @@ def _blocks(rule: str, message: str, remedy: str = "", cites: tuple[str, ...] = 
     return Finding(f"decision.{rule}", Severity.BLOCKS, message, cites, remedy=remedy)
 
 
-def _collectives(draft: DecisionDraft) -> dict[int, RatingLevel]:
-    """Unit → level of its collective as decided, or as this draft decides it."""
+def _collectives(draft: DecisionDraft) -> dict[int, RatingLevel | None]:
+    """Unit with a rated collective → its level as decided, or as this draft decides it; None for not yet."""
     rows = of_collectives(draft.campaign).values_list("pk", "subject__unit_id", "decided_level")
     drafted = {row.pk: level for row, level in draft.levels.items()}
-    known = ((unit, drafted.get(pk, level)) for pk, unit, level in rows)
-    return {unit: RatingLevel(level) for unit, level in known if level}
+    known = [(unit, drafted.get(pk, level)) for pk, unit, level in rows]
+    levels = {unit: RatingLevel(level) for unit, level in known if level}
+    return dict.fromkeys((unit for unit, _ in known), None) | levels
 
 
 def _on_agenda(meeting: Meeting | None) -> frozenset[int]:
@@ -205,7 +206,7 @@ class _Rows:
     draft: DecisionDraft
     law: LawAt
     caps: Caps
-    collectives: Mapping[int, RatingLevel]
+    collectives: Mapping[int, RatingLevel | None]
     on_agenda: frozenset[int]
 
     def findings(self, dossier: Dossier, level: RatingLevel) -> Iterator[Finding]:
@@ -213,11 +214,11 @@ class _Rows:
         yield from self._competence(row)
         yield from self._readiness(row)
         yield from dossier.gaps
-        collective = self.collectives.get(row.subject.unit_id)
+        unit = row.subject.unit_id
+        collective = self.collectives.get(unit)
         yield from level_findings(dossier, level, collective, self.law)
-        if collective is None and head_facts(
-            row.subject, level, dossier.person, collective, self.law
-        ):
+        is_open = unit in self.collectives and collective is None
+        if is_open and head_facts(row.subject, level, dossier.person, collective, self.law):
             yield _blocks(
                 "head-first",
                 "Tập thể do người này đứng đầu chưa được quyết định mức xếp loại.",
