@@ -5,7 +5,6 @@ The demonstration stands at 09:30 on 30/11/2023. Everything below is done by peo
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +13,7 @@ from tests.journeys.visitor import PHONE, Visitor
 from tusoi.campaigns.models import Review
 from tusoi.decisions.models import Classification, Notice
 from tusoi.meetings.models import Meeting
-from tusoi.rehearsal import demo
+from tusoi.rehearsal import demo, demo_data
 from tusoi.rehearsal.scratch import scratch_database
 from tusoi.rehearsal.serving import served
 
@@ -38,8 +37,8 @@ def links(
     }
     with django_db_blocker.unblock(), scratch_database("tusoi_kiem_thu_trang"):
         demo.load("lai-chau-2023", folder)
-        rows = json.loads((folder / demo.LINKS).read_text("utf-8"))
-        with served(settings | demo.environment(folder)) as url:
+        rows = demo_data.accounts(folder)
+        with served(settings | demo_data.environment(folder)) as url:
             yield url, {row["name"]: row["link"] for row in rows}
 
 

@@ -101,3 +101,8 @@ def test_demo_starts_answers_stops_and_keeps_its_data(tmp_path):
     assert "mật khẩu" in page.lower()
     assert second.interrupt() == 0
     assert not postgres_of(tmp_path)
+
+    other = Demo(tmp_path, "--example", "dong-thap-2021")
+    assert other.process.wait(timeout=START_LIMIT_SECONDS) != 0
+    assert "đang là ví dụ “lai-chau-2023”" in other.text()
+    assert "./tusoi demo --example dong-thap-2021 --reset" in other.text()

@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from tusoi.core import clock
-from tusoi.rehearsal import demo
+from tusoi.rehearsal import demo_data
 from tusoi.rehearsal.example import moment
 
 if TYPE_CHECKING:
@@ -43,9 +43,13 @@ def test_time_without_zone_is_the_time_of_vietnam(settings, fresh_clock: None) -
 def test_second_start_goes_on_from_the_first(tmp_path: Path, fresh_clock: None) -> None:
     loaded = clock.now() - timedelta(hours=3)
     kept = {"starts_at": STARTS_AT.isoformat(), "loaded_at": loaded.isoformat()}
-    (tmp_path / demo.CLOCK).write_text(json.dumps(kept), "utf-8")
-    assert timedelta(hours=3) <= demo.present(tmp_path) - STARTS_AT < timedelta(hours=3) + A_MOMENT
-    assert demo.environment(tmp_path)["TUSOI_TODAY"].startswith("2023-11-30T12:3")
+    (tmp_path / demo_data.CLOCK).write_text(json.dumps(kept), "utf-8")
+    assert (
+        timedelta(hours=3)
+        <= demo_data.present(tmp_path) - STARTS_AT
+        < timedelta(hours=3) + A_MOMENT
+    )
+    assert demo_data.environment(tmp_path)["TUSOI_TODAY"].startswith("2023-11-30T12:3")
 
 
 def test_real_service_refuses_a_set_clock(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,27 +38,31 @@ main.add_command(read)
 @click.option("--reset", is_flag=True, help="Xóa dữ liệu chạy thử và bắt đầu lại.")
 @click.option("--port", default=8000, show_default=True, help="Cổng của trang web.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
-@click.option("--example", default="lai-chau-2023", show_default=True, help="Đợt đánh giá mẫu.")
+@click.option("--example", help="Đợt đánh giá mẫu; không ghi thì xem tiếp đợt đã nạp.")
 @click.option("--no-browser", is_flag=True, help="Không tự mở trình duyệt.")
-def demo(*, reset: bool, port: int, host: str, example: str, no_browser: bool) -> None:
+def demo(*, reset: bool, port: int, host: str, example: str | None, no_browser: bool) -> None:
     """Chạy thử với đợt đánh giá mẫu; Ctrl-C để dừng."""
     run_demo(reset=reset, host=host, port=port, example=example, opens_browser=not no_browser)
 
 
 @main.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    required=True,
     help="Thư mục nhận văn bản.",
 )
-def rehearse(name: str, out: Path) -> None:
-    """Diễn tập cả đợt NAME qua đúng các lệnh của sản phẩm, để lại toàn bộ văn bản trong OUT."""
+def rehearse(name: str | None, out: Path | None) -> None:
+    """Diễn tập cả đợt NAME qua đúng các lệnh của sản phẩm, để lại toàn bộ văn bản trong OUT; không có NAME thì liệt kê."""
     start_django()
-    from tusoi.rehearsal.play import rehearse as play
+    from tusoi.rehearsal import play
 
-    sys.exit(play(name, out))
+    if name is None:
+        play.show_names()
+    elif out is None:
+        raise click.UsageError("Thiếu thư mục nhận văn bản: ghi thêm --out THƯ-MỤC.")
+    else:
+        sys.exit(play.rehearse(name, out))
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

@@ -73,6 +73,16 @@ def _database_url() -> str:
     return os.environ.get("DATABASE_URL") or address(settings.DATABASES["default"])
 
 
+def _chosen_example(name: str | None, *, resets: bool) -> str:
+    """The example to show, settled before anything is forgotten or started."""
+    from tusoi.rehearsal import demo_data
+
+    try:
+        return demo_data.choose(name, data_dir(), resets=resets)
+    except LookupError as error:
+        raise click.ClickException(str(error)) from None
+
+
 def _forget_demo_data() -> None:
     folder = data_dir()
     for name in ("postgres", "demo-links.txt", "demo-clock.txt"):
@@ -95,8 +105,11 @@ def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def run_demo(*, reset: bool, host: str, port: int, example: str, opens_browser: bool) -> None:
+def run_demo(
+    *, reset: bool, host: str, port: int, example: str | None, opens_browser: bool
+) -> None:
     """Set up the example once, then serve it until Ctrl-C; a second start keeps the data."""
+    chosen = _chosen_example(example, resets=reset)
     if reset:
         _forget_demo_data()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -107,11 +120,11 @@ def run_demo(*, reset: bool, host: str, port: int, example: str, opens_browser: 
 
     django.setup()
     call_command("migrate", verbosity=0)
-    from tusoi.rehearsal import demo
+    from tusoi.rehearsal import demo, demo_data
 
     url = f"http://{host}:{port}"
-    demo.load(example, data_dir())
-    environment = os.environ | {"DATABASE_URL": _database_url()} | demo.environment(data_dir())
+    demo.load(chosen, data_dir())
+    environment = os.environ | {"DATABASE_URL": _database_url()} | demo_data.environment(data_dir())
     processes = [
         subprocess.Popen(command, env=environment, start_new_session=True)
         for command in (_server_command(host, port, 1), _worker_command())

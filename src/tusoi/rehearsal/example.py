@@ -9,12 +9,12 @@ from typing import Any
 from zlib import crc32
 
 import yaml
-from django.conf import settings
 from django.utils.timezone import make_aware
 
 Row = dict[str, Any]
 PARTS = ("plan", "organisation", "people", "cases", "texts", "season")
 PLAN_TEXT = "plan.txt"
+FOLDER = Path(__file__).resolve().parents[3] / "examples"
 
 
 class UnknownExample(LookupError):
@@ -38,25 +38,32 @@ class Example:
     season: Row
 
 
-def folder() -> Path:
-    """Where the examples stand."""
-    return Path(settings.BASE_DIR) / "examples"
-
-
 def names() -> list[str]:
     """The examples there are."""
-    return sorted(path.parent.name for path in folder().glob("*/season.yaml"))
+    return sorted(path.parent.name for path in FOLDER.glob("*/season.yaml"))
+
+
+def check(name: str) -> None:
+    """Raise UnknownExample, with the names there are, where this is none of them."""
+    if name not in names():
+        raise UnknownExample(f"Không có ví dụ “{name}”. Các ví dụ hiện có: {', '.join(names())}.")
 
 
 def load(name: str) -> Example:
-    """The example of that name; raises UnknownExample with the names there are."""
-    if name not in names():
-        raise UnknownExample(f"Không có ví dụ “{name}”. Các ví dụ hiện có: {', '.join(names())}.")
-    read = {
-        part: yaml.safe_load((folder() / name / f"{part}.yaml").read_text("utf-8"))
-        for part in PARTS
-    }
-    return Example(name, (folder() / name / PLAN_TEXT).read_bytes(), **read)
+    """The example of that name; raises UnknownExample where there is none."""
+    check(name)
+    read = {part: _part(name, part) for part in PARTS}
+    return Example(name, (FOLDER / name / PLAN_TEXT).read_bytes(), **read)
+
+
+def titles() -> dict[str, str]:
+    """By name the plan of every example: its number and its title."""
+    plans = {name: _part(name, "plan") for name in names()}
+    return {name: f"{plan['plan_number']}: {plan['title']}" for name, plan in plans.items()}
+
+
+def _part(name: str, part: str) -> Any:
+    return yaml.safe_load((FOLDER / name / f"{part}.yaml").read_text("utf-8"))
 
 
 def moment(text: str) -> datetime:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from tusoi.rehearsal import example, papers, plan_report, report, season
 from tusoi.rehearsal.scratch import scratch_database
@@ -29,6 +30,14 @@ def rehearse(name: str, out: Path, console: Console | None = None) -> int:
         written = papers.write_all(stage, out)
     console.print(f"Đã ghi {len(written)} văn bản vào {out}.")
     return 0
+
+
+def show_names(console: Console | None = None) -> None:
+    """Print every example with the plan it plays."""
+    table = Table("Ví dụ", "Kế hoạch", title="Các đợt mẫu", title_justify="left")
+    for name, title in example.titles().items():
+        table.add_row(name, title)
+    (console or Console()).print(table)
 
 
 def play_with_bar(
