@@ -14,7 +14,7 @@ from tusoi.rulebook.facts import PersonFacts, PostFacts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tusoi.org.models import Absence, Assignment, Discipline, Person, Unit
+    from tusoi.org.models import Absence, Assignment, Collective, Discipline, Person, Unit
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -142,6 +142,12 @@ def person_year(person: Person, *, year: int, as_of: date) -> PersonYear:
         former_unit_exists=former_unit is not None and former_unit.dissolved_on is None,
     )
     return PersonYear(facts, main[-1] if main else None, former_unit)
+
+
+def months_since_founded(collective: Collective, year: int) -> Decimal | None:
+    """Months from the day the collective or its unit came into being to the end of the year; None where no day is known."""
+    founded_on = collective.founded_on or collective.unit.founded_on
+    return months_between(founded_on, date(year, 12, 31)) if founded_on else None
 
 
 def person_facts(person: Person, *, year: int, as_of: date) -> PersonFacts:

@@ -88,6 +88,11 @@ class Cast:
     def head(self, unit: str) -> str:
         return self.leaders(unit)[0]
 
+    def title(self, code: str) -> str:
+        """The title of somebody's main post, also of those the plan is not about."""
+        rows = (row for rows in self.example.people.values() for row in rows)
+        return next(str(row["post"]) for row in rows if row["code"] == code)
+
 
 def build(example: Example, at: datetime) -> Cast:
     """The whole organisation of the example, registered at that instant."""
@@ -98,6 +103,7 @@ def build(example: Example, at: datetime) -> Cast:
     for unit, rows in example.people.items():
         for row in rows:
             _register_person(cast, at, unit, row)
+    _register_party_members(cast, at)
     _register_collectives(cast, at)
     _record_cases(cast, at)
     _record_suspensions(cast, at)
@@ -195,6 +201,21 @@ def _register_person(cast: Cast, at: datetime, unit: str, row: Row) -> None:
         post=cast.posts[unit, row["post"]],
         starts_on=row["since"],
     )
+
+
+def _register_party_members(cast: Cast, at: datetime) -> None:
+    """Members of Party cells who hold no post in the body: they sit in the cell and are reviewed by nobody here."""
+    for row in cast.example.cases.get("party_members", ()):
+        cast.people[row["code"]] = people_services.register_person(
+            actor=cast.office(at),
+            at=at,
+            code=row["code"],
+            full_name=row["name"],
+            category=row["category"],
+            birth_date=row["born"],
+            party_joined_on=row["party"],
+            party_cell=cast.cells[row["cell"]],
+        )
 
 
 def _register_collectives(cast: Cast, at: datetime) -> None:

@@ -160,7 +160,7 @@ def _some(rows: Sequence[Each], first: int) -> list[Each]:
 
 
 def conclude_current(stage: Stage, key: str, at: datetime) -> None:
-    """The chair of the item concludes; a collective first votes on its own level."""
+    """The chair of the item concludes; a collective that is rated first votes on its own level."""
     meeting = stage.meetings[key]
     item = meeting.agenda.select_related("meeting", "subject__unit", "subject__person").get(
         state="current"
@@ -169,7 +169,8 @@ def conclude_current(stage: Stage, key: str, at: datetime) -> None:
     level = levels.decided if meeting.kind == MeetingKind.LEADERS_RATING else levels.proposed
     if item.subject.is_collective and meeting.kind != MeetingKind.LEADERS_RATING:
         level = levels.self_level
-        _vote(stage, meeting, item, level, at)
+        if level:
+            _vote(stage, meeting, item, level, at)
     conducting.conclude(
         actor=room(stage, meeting, Role.CHAIR, at),
         at=at,

@@ -14,17 +14,19 @@ from tusoi.campaigns.facts import UNSETTLED, frozen_person_facts, law_of
 from tusoi.campaigns.models import Campaign, Subject, Track
 from tusoi.core.names import fold, sort_key
 from tusoi.org.enums import AssignmentKind, Category, CollectiveKind, Leadership, UnitKind
-from tusoi.org.facts import person_year, post_facts
+from tusoi.org.facts import months_since_founded, person_year, post_facts
 from tusoi.org.models import Assignment, Collective, Person, Unit
 from tusoi.org.selectors.actors import in_force
 from tusoi.org.selectors.people import with_year
 from tusoi.org.selectors.units import subtree
 from tusoi.rulebook import Finding, LawAt
-from tusoi.rulebook.facts import PersonFacts
+from tusoi.rulebook.facts import BodyFacts, PersonFacts
 from tusoi.rulebook.rules.eligibility import rated_post, standing, standing_findings
+from tusoi.rulebook.rules.party_ratings import body_findings, is_body_rated
 
 T = TypeVar("T")
 COLLECTIVE_RANK = 0
+_MAX_REASON = 500
 _DIVISION = {
     Leadership.HEAD: SubjectKind.DIVISION_HEAD,
     Leadership.DEPUTY: SubjectKind.DIVISION_DEPUTY,
@@ -101,8 +103,8 @@ def collective_kind(collective: Collective) -> SubjectKind:
 def enrolment(campaign: Campaign, as_of: date) -> Enrolment:
     """Everybody with a main post in the body on `as_of`, and every leading collective."""
     tracks = {SubjectKind(track.kind): track for track in campaign.tracks.all()}
-    subjects, uncovered = _collectives(campaign, tracks), []
     law = law_of(campaign)
+    subjects, uncovered = _collectives(campaign, tracks, law), []
     for person in _people(campaign, as_of):
         subject = _person_subject(campaign, person, tracks, law, as_of)
         if subject is None:
@@ -123,14 +125,16 @@ def _people(campaign: Campaign, as_of: date) -> list[Person]:
     )
 
 
-def _collectives(campaign: Campaign, tracks: dict[SubjectKind, Track]) -> list[Subject]:
+def _collectives(
+    campaign: Campaign, tracks: dict[SubjectKind, Track], law: LawAt
+) -> list[Subject]:
     rows = []
     for collective in Collective.objects.filter(unit__in=subtree(campaign.body)).select_related(
         "unit", "group"
     ):
         track = tracks.get(collective_kind(collective))
         if track is not None and track.is_in_plan:
-            rows.append(_collective_subject(campaign, collective, track))
+            rows.append(_collective_subject(campaign, collective, track, law))
     return rows
 
 
@@ -139,8 +143,9 @@ def _decided_above(track: Track) -> str:
     return f"Thuộc diện cấp trên quản lý: kiểm điểm tại đây, {above} quyết định mức xếp loại."
 
 
-def _collective_subject(campaign: Campaign, collective: Collective, track: Track) -> Subject:
-    is_decided_here = track.is_decided_here
+def _collective_subject(
+    campaign: Campaign, collective: Collective, track: Track, law: LawAt
+) -> Subject:
     return Subject(
         campaign=campaign,
         track=track,
@@ -152,9 +157,21 @@ def _collective_subject(campaign: Campaign, collective: Collective, track: Track
         sort_key=sort_key(collective.name),
         search_name=fold(f"{collective.name} {collective.unit.name}"),
         rank=COLLECTIVE_RANK,
-        standing=Standing.RATED_HERE if is_decided_here else Standing.RATED_ELSEWHERE,
-        standing_reason="" if is_decided_here else _decided_above(track),
+        **_standing_of_collective(collective, track, campaign.review_year, law),
     )
+
+
+def _standing_of_collective(
+    collective: Collective, track: Track, year: int, law: LawAt
+) -> dict[str, str]:
+    """Rated by a higher level, too young to be rated at all, else rated here."""
+    if not track.is_decided_here:
+        return {"standing": Standing.RATED_ELSEWHERE, "standing_reason": _decided_above(track)}
+    body = BodyFacts(months_since_founded=months_since_founded(collective, year))
+    if is_body_rated(body, law):
+        return {"standing": Standing.RATED_HERE, "standing_reason": ""}
+    reason = body_findings(body, law)[0].message
+    return {"standing": Standing.NOT_RATED, "standing_reason": reason[:_MAX_REASON]}
 
 
 def _person_subject(
@@ -208,4 +225,4 @@ def _standing(facts: PersonFacts, law: LawAt) -> dict[str, str]:
     if result is Standing.RATED_HERE:
         return {"standing": result, "standing_reason": ""}
     reason = standing_findings(facts, law)[0].message
-    return {"standing": result, "standing_reason": reason[:500]}
+    return {"standing": result, "standing_reason": reason[:_MAX_REASON]}

@@ -13,7 +13,7 @@ from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Subject, SubjectPlace
 from tusoi.campaigns.selectors.suggestions import guidance_facts
 from tusoi.campaigns.selectors.supervisions import supervisors_of
-from tusoi.meetings.enums import AttendanceStatus, MeetingKind
+from tusoi.meetings.enums import AttendanceStatus, MeetingKind, Standing
 from tusoi.meetings.facts import chair_facts, circulation_facts, meeting_facts
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.selectors.agenda import conductor_of, next_item
@@ -282,7 +282,7 @@ def _not_the_turn(meeting: Meeting, turn: AgendaItem | None) -> Finding:
 
 
 def blockers_for_conclude(item: AgendaItem, suggested_level: str) -> list[Finding]:
-    """The item is under way, and a collective has its level by vote or by a reasoned decision."""
+    """The item is under way, and a collective that is rated has its level by vote or by a reasoned decision."""
     if found := blockers_for_session(item.meeting):
         return found
     if item.state != "current":
@@ -293,7 +293,7 @@ def blockers_for_conclude(item: AgendaItem, suggested_level: str) -> list[Findin
                 "Chuyển sang nội dung này trước.",
             )
         ]
-    if item.meeting.kind == MeetingKind.LEADERS_RATING or not item.subject.is_collective:
+    if not _takes_level(item):
         return []
     last = item.level_votes.last()
     if last is None:
@@ -313,6 +313,13 @@ def blockers_for_conclude(item: AgendaItem, suggested_level: str) -> list[Findin
             )
         ]
     return []
+
+
+def _takes_level(item: AgendaItem) -> bool:
+    """A collective votes on its own level where it is reviewed, unless nobody rates it."""
+    is_review = item.meeting.kind != MeetingKind.LEADERS_RATING
+    is_rated = item.subject.standing != Standing.NOT_RATED
+    return is_review and item.subject.is_collective and is_rated
 
 
 def blockers_for_draft_minutes(meeting: Meeting) -> list[Finding]:

@@ -26,11 +26,16 @@ def members_of(
     usual = _USUAL.get(MeetingKind(kind), MeetingAudience.LEADERS)
     match MeetingAudience(audience or usual):
         case MeetingAudience.ALL_STAFF:
-            return staff_of(unit, day)
+            return staff_of(unit, day) | _leading(unit, day)
         case MeetingAudience.KEY_OFFICIALS:
             return key_officials_of(unit, day)
         case MeetingAudience.CELL:
             return members_of_cell(cell, day)
+    return _leading(unit, day)
+
+
+def _leading(unit: Unit, day: date) -> QuerySet[Person]:
+    """The leading collective of the unit, whose members may hold their main posts elsewhere."""
     return Person.objects.filter(pk__in=_seats(unit, day).values("person_id"))
 
 
