@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tusoi.awards.models import AwardDiscussion, AwardList, AwardNomination
 from tusoi.campaigns.models import Subject
 from tusoi.campaigns.selectors.papers import plan_paper, review_paper
 from tusoi.core.names import fold
@@ -37,12 +38,17 @@ FOLDERS = {
     PaperKind.LEADER_SUMMARY: "4-xep-loai",
     PaperKind.BALLOT_SHEET: "3-hoi-nghi",
     PaperKind.OPINION_SLIP: "3-hoi-nghi",
+    PaperKind.RERATING_DECISION: "4-xep-loai",
+    PaperKind.APPEAL_REPLY: "5-thong-bao",
     PaperKind.NOTICE: "5-thong-bao",
     PaperKind.RESULT_REPORT: "6-cuoi-dot",
     PaperKind.UNIT_REPORT: "6-cuoi-dot",
     PaperKind.REMEDY_PLAN: "6-cuoi-dot",
     PaperKind.PLEDGE: "7-cam-ket",
     PaperKind.DOSSIER_LIST: "8-danh-muc-ho-so",
+    PaperKind.AWARD_SUBMISSION: "9-khen-thuong",
+    PaperKind.AWARD_MINUTES: "9-khen-thuong",
+    PaperKind.ACHIEVEMENT_REPORT: "9-khen-thuong",
 }
 DRAFTED = (
     PaperKind.INDIVIDUAL_SHEET,
@@ -55,6 +61,9 @@ DRAFTED = (
     PaperKind.PLEDGE,
     PaperKind.BALLOT_SHEET,
     PaperKind.OPINION_SLIP,
+    PaperKind.AWARD_SUBMISSION,
+    PaperKind.AWARD_MINUTES,
+    PaperKind.ACHIEVEMENT_REPORT,
 )
 LONGEST_NAME = 40
 
@@ -112,18 +121,29 @@ def _made(kind: PaperKind, name: str, paper: Paper) -> Made:
 
 
 def _drafts(stage: Stage) -> Iterator[Made]:
-    """The papers that nobody has frozen, as far as the season has all they need."""
+    """The papers that nobody has frozen, as far as the season has all they need.
+
+    The list that went to the council was frozen as it was sent.
+    """
     office = stage.cast.office(moment(stage.season["close_at"]))
-    for source in (source for source in sources() if source.kind in DRAFTED):
-        for number, row in enumerate(source.owners(office).order_by("pk"), start=1):
+    drafted = (source for source in sources() if source.kind in DRAFTED)
+    for source in (source for source in drafted if source.owner_model is not AwardList):
+        frozen = StoredDocument.objects.filter(kind=source.kind, owner_type=source.owner_type)
+        rows = source.owners(office).exclude(pk__in=frozen.values("owner_id")).order_by("pk")
+        for number, row in enumerate(rows, start=1):
             with suppress(MissingValues):
                 yield _made(source.kind, _draft_name(source, row, number), source.build(row))
 
 
 def _draft_name(source: PaperSource, row: Owner, number: int) -> str:
     """Whom the paper is about first, then its kind; otherwise its kind and a number."""
-    if isinstance(row, Subject):
-        return f"{code_of(row)} {source.label}"
+    match row:
+        case Subject():
+            return f"{code_of(row)} {source.label}"
+        case AwardNomination():
+            return f"{code_of(row.subject)} {source.label} {number}"
+        case AwardDiscussion():
+            return f"{row.meeting.unit.code} {source.label}"
     return f"{source.label} {number}"
 
 

@@ -29,8 +29,8 @@ def show(stage: Stage, console: Console) -> None:
     console.print(cap_table(stage))
     for refusal in stage.refusals:
         console.print(f"\n[bold]Bị từ chối[/] lúc {refusal.at:%H:%M %d/%m/%Y}: {refusal.label}")
-        for reason, names in refusal.by_reason().items():
-            console.print(f"  – {', '.join(names)}: {reason}")
+        for line in refusal.lines():
+            console.print(f"  – {line}")
     notices = Notice.objects.filter(subject__campaign=stage.opened)
     read = notices.filter(read_at__isnull=False).count()
     console.print(f"\nThông báo: gửi {notices.count()}, đã đọc {read}.")

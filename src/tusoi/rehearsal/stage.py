@@ -42,13 +42,13 @@ class Refusal:
     label: str
     messages: tuple[str, ...]
 
-    def by_reason(self) -> dict[str, list[str]]:
-        """Each reason once, with the subjects it stands against."""
+    def lines(self) -> list[str]:
+        """Each reason once, after the subjects it stands against; a reason against nobody alone."""
         found: dict[str, list[str]] = {}
         for message in self.messages:
-            name, _, reason = message.partition(": ")
-            found.setdefault(reason, []).append(name)
-        return found
+            name, mark, reason = message.partition(": ")
+            found.setdefault(reason or message, []).append(name if mark else "")
+        return [": ".join(filter(None, (", ".join(names), why))) for why, names in found.items()]
 
 
 @dataclass
