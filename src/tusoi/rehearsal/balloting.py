@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 
+from tusoi.campaigns.models import Subject
 from tusoi.meetings.enums import BallotMode
 from tusoi.meetings.selectors.rooms import panel_actor
 from tusoi.meetings.services import balloting
 from tusoi.rehearsal.example import Row, moment, pick
 from tusoi.rehearsal.meeting import present_members, room
-from tusoi.rehearsal.stage import Stage, Step, levels_of
+from tusoi.rehearsal.stage import Stage, Step, code_of, levels_of
 from tusoi.rulebook.facts import RatingLevel, Role
+
+RELATED = ("subject__group", "subject__unit", "subject__person", "subject__collective")
 
 
 def steps(stage: Stage) -> Iterator[Step]:
@@ -28,7 +31,9 @@ def steps(stage: Stage) -> Iterator[Step]:
 
 
 def _electorate(stage: Stage, row: Row) -> int:
-    """How many members the meeting of the round has."""
+    """How many members the meeting of the round has: as the example counts them, else all its people."""
+    if "voters" in row:
+        return int(row["voters"])
     key = row["meeting"]
     body = stage.cast.body.code
     return len(stage.example.people[key if key in stage.example.people else body])
@@ -39,8 +44,8 @@ def _open(stage: Stage, row: Row, at: datetime) -> None:
     chair = room(stage, meeting, Role.CHAIR, at)
     subjects = [
         item.subject
-        for item in meeting.agenda.select_related("subject__group")
-        if item.subject.group.code == row["group"]
+        for item in meeting.agenda.select_related(*RELATED)
+        if _is_asked(row, item.subject)
     ]
     ballot_round = stage.rounds[row["title"]] = balloting.prepare_round(
         actor=chair,
@@ -57,6 +62,13 @@ def _open(stage: Stage, row: Row, at: datetime) -> None:
     )
     panel = panel_actor(stage.individual(row["panel"][0], at), ballot_round)
     balloting.open_round(actor=panel, at=at, ballot_round=ballot_round)
+
+
+def _is_asked(row: Row, subject: Subject) -> bool:
+    """Whether the round is about the subject: named by its code, else one of the group."""
+    if "subjects" in row:
+        return code_of(subject) in row["subjects"]
+    return subject.group.code == row["group"]
 
 
 def _mark(stage: Stage, code: str, voter: str) -> str:

@@ -47,7 +47,8 @@ def steps(stage: Stage) -> Iterator[Step]:
     for row in stage.season["ratings"]:
         yield from _rating_steps(stage, row)
     for row in stage.season["unit_decisions"]:
-        yield from _unit_decision_steps(stage, row)
+        yield Step(moment(row["at"]), "Đơn vị quyết định", partial(_decide_in_unit, stage, row))
+        yield from _notice_steps(stage, row, row["unit"])
     yield Step(moment(stage.season["close_at"]), "Kết thúc đợt", partial(_close_season, stage))
 
 
@@ -74,16 +75,6 @@ def _rating_steps(stage: Stage, row: Row) -> Iterator[Step]:
         yield Step(moment(row["correct"]), "Đề nghị lại", partial(_correct, stage, row))
     yield Step(moment(row["decide"]), "Quyết định", partial(_decide, stage, row))
     yield from _notice_steps(stage, row, row["key"])
-
-
-def _unit_decision_steps(stage: Stage, row: Row) -> Iterator[Step]:
-    if "try" in row:
-        yield Step(
-            moment(row["try"]), "Đơn vị quyết định lần đầu", partial(_try_in_unit, stage, row)
-        )
-        yield Step(moment(row["correct"]), "Xếp loại lại", partial(_correct_in_unit, stage, row))
-    yield Step(moment(row["at"]), "Đơn vị quyết định", partial(_decide_in_unit, stage, row))
-    yield from _notice_steps(stage, row, row["unit"])
 
 
 def _notice_steps(stage: Stage, row: Row, key: str) -> Iterator[Step]:
@@ -139,14 +130,14 @@ def _appraise(stage: Stage, unit: str, at: datetime) -> None:
 
 def _propose_unit(stage: Stage, unit: str, at: datetime) -> None:
     for code in _rated(stage.subjects_of(unit)):
-        _propose(stage, code, levels_of(stage.example, code).proposed, at)
+        propose(stage, code, levels_of(stage.example, code).proposed, at)
 
 
 def _rated(subjects: dict[str, Subject]) -> list[str]:
     return [code for code, row in subjects.items() if row.standing == Standing.RATED_HERE]
 
 
-def _propose(stage: Stage, code: str, level: str, at: datetime, reason: str = "proposal") -> None:
+def propose(stage: Stage, code: str, level: str, at: datetime, reason: str = "proposal") -> None:
     """With the words of the example for a first proposal or for a correction."""
     subject, texts = stage.subjects[code], stage.example.texts["rating"]
     is_head = subject.track.proposer == Role.UNIT_HEAD
@@ -245,15 +236,10 @@ def _decide_too_many(stage: Stage, row: Row, at: datetime) -> None:
 
 
 def _correct(stage: Stage, row: Row, at: datetime) -> None:
-    _propose_again(stage, _decided_together(stage, row), at)
-
-
-def _propose_again(stage: Stage, codes: Iterable[str], at: datetime) -> None:
-    """Another proposal for those whom the rules did not let have the first one."""
-    for code in codes:
+    for code in _decided_together(stage, row):
         levels = levels_of(stage.example, code)
         if levels.proposed != levels.decided:
-            _propose(stage, code, levels.decided, at)
+            propose(stage, code, levels.decided, at, "correction")
 
 
 def _decide(stage: Stage, row: Row, at: datetime) -> None:
@@ -262,40 +248,19 @@ def _decide(stage: Stage, row: Row, at: datetime) -> None:
     stage.decisions[row["key"]] = _sign(stage, row, levels, at)
 
 
-def _decided_in_unit(stage: Stage, row: Row) -> list[str]:
-    """The public employees without a leading post, whom the head of a service unit decides on."""
+def _decide_in_unit(stage: Stage, row: Row, at: datetime) -> None:
+    """The head of a service unit decides on its public employees without a leading post."""
     subjects = stage.subjects_of(row["unit"])
-    return [code for code in _rated(subjects) if subjects[code].track.decider == Role.UNIT_HEAD]
-
-
-def _sign_in_unit(stage: Stage, row: Row, levels: dict[str, str], at: datetime) -> Decision:
-    return deciding.decide(
+    own = [code for code in _rated(subjects) if subjects[code].track.decider == Role.UNIT_HEAD]
+    stage.decisions[row["unit"]] = deciding.decide(
         actor=stage.head(row["unit"], at),
         at=at,
         campaign=stage.opened,
-        levels={stage.classification(code): level for code, level in levels.items()},
+        levels={stage.classification(code): levels_of(stage.example, code).decided for code in own},
         number=row["number"],
         signed_on=localdate(at),
         signer_title=stage.subjects[stage.cast.head(row["unit"])].title,
     )
-
-
-def _try_in_unit(stage: Stage, row: Row, at: datetime) -> None:
-    """What the unit first proposed for its people does not stand: refused as a whole."""
-    codes = _decided_in_unit(stage, row)
-    levels = {code: levels_of(stage.example, code).proposed for code in codes}
-    label = f"Quyết định {row['number']} theo đề nghị lần đầu"
-    stage.expect_refusal(at, label, lambda: _sign_in_unit(stage, row, levels, at))
-
-
-def _correct_in_unit(stage: Stage, row: Row, at: datetime) -> None:
-    _propose_again(stage, _decided_in_unit(stage, row), at)
-
-
-def _decide_in_unit(stage: Stage, row: Row, at: datetime) -> None:
-    codes = _decided_in_unit(stage, row)
-    levels = {code: levels_of(stage.example, code).decided for code in codes}
-    stage.decisions[row["unit"]] = _sign_in_unit(stage, row, levels, at)
 
 
 def _notify(stage: Stage, key: str, at: datetime) -> None:

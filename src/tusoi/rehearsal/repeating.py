@@ -1,6 +1,6 @@
-"""Kiểm điểm lại: reviews found unsatisfactory are ordered again, rewritten and held in a second meeting.
+"""Kiểm điểm lại, xếp loại lại: an unsatisfactory review is held in a second meeting, a level without ground proposed anew.
 
-Key of the season, optional: “repeats”; “tried” names a day too early after the new drafts went out.
+Keys of the season, both optional: “repeats” (“tried” names a day too early after the new drafts went out), “rerated”.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from tusoi.campaigns.services import circulating, writing
+from tusoi.decisions.services import appraising, proposing
 from tusoi.decisions.services.repeating import order_again
 from tusoi.meetings.enums import MeetingKind
 from tusoi.meetings.models import Meeting
@@ -30,15 +31,23 @@ from tusoi.rehearsal.meeting import (
     officers,
     open_session,
 )
+from tusoi.rehearsal.rating import propose
 from tusoi.rehearsal.stage import Stage, Step, levels_of, turns
 from tusoi.rehearsal.writing import WINDOW, finalise, submit
+from tusoi.rulebook.facts import RatingLevel
 
 
 def steps(stage: Stage) -> Iterator[Step]:
-    """Every order with the second meeting it leads to."""
+    """Every order with the second meeting it leads to, every dossier sent back for another level."""
     for row in stage.season.get("repeats", ()):
         yield from _draft_steps(stage, row)
         yield from _meeting_steps(stage, row)
+    for row in stage.season.get("rerated", ()):
+        yield Step(
+            moment(row["tried"]), "Đề nghị không nêu lý do", partial(_propose_bare, stage, row)
+        )
+        yield Step(moment(row["at"]), "Trả lại để xếp loại lại", partial(_send_back, stage, row))
+        yield Step(moment(row["again"]), "Xếp loại lại", partial(_rate_again, stage, row))
 
 
 def _draft_steps(stage: Stage, row: Row) -> Iterator[Step]:
@@ -144,3 +153,38 @@ def _invite(stage: Stage, row: Row, at: datetime) -> None:
 def _finalise(stage: Stage, row: Row, at: datetime) -> None:
     for code in row["subjects"]:
         finalise(stage, code, at)
+
+
+def _propose_bare(stage: Stage, row: Row, at: datetime) -> None:
+    """A level that the facts do not prove, proposed without a word of reason."""
+    subject = stage.subjects[row["person"]]
+    level = levels_of(stage.example, row["person"]).proposed
+    act = partial(
+        proposing.propose,
+        actor=stage.head(subject.unit.code, at),
+        at=at,
+        classification=stage.classification(row["person"]),
+        level=level,
+    )
+    label = f"Đề nghị “{RatingLevel(level).label}” cho {subject.name} mà không nêu căn cứ"
+    stage.expect_refusal(at, label, act)
+
+
+def _send_back(stage: Stage, row: Row, at: datetime) -> None:
+    appraising.send_back(
+        actor=stage.cast.office(at),
+        at=at,
+        classification=stage.classification(row["person"]),
+        reason=row["reason"],
+    )
+
+
+def _rate_again(stage: Stage, row: Row, at: datetime) -> None:
+    code = row["person"]
+    appraising.appraise(
+        actor=stage.cast.office(at),
+        at=at,
+        classification=stage.classification(code),
+        note=row["note"],
+    )
+    propose(stage, code, levels_of(stage.example, code).decided, at, "correction")

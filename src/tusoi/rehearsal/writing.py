@@ -36,7 +36,7 @@ def _unit_steps(stage: Stage, unit: str) -> Iterator[Step]:
     saving, handing = plan["minutes_per_review"], plan["minutes_per_submission"]
     for count, code in enumerate(stage.codes_of(unit)):
         yield Step(later(plan["write"], count, saving), "Viết", partial(_write, stage, code))
-        yield Step(later(plan["submit"], count, handing), "Nộp", partial(_submit, stage, code))
+        yield Step(later(plan["submit"], count, handing), "Nộp", partial(submit, stage, code))
     yield Step(moment(plan["circulate"]), "Gửi dự thảo", partial(_circulate, stage, unit))
     yield Step(moment(plan["finalise"]), "Hoàn thiện", partial(_finalise, stage, unit))
 
@@ -54,7 +54,8 @@ def _write(stage: Stage, code: str, at: datetime) -> None:
     )
 
 
-def _submit(stage: Stage, code: str, at: datetime) -> None:
+def submit(stage: Stage, code: str, at: datetime) -> None:
+    """Hand in one review as it stands."""
     writing.submit_review(actor=stage.writer(code, at), at=at, review=stage.review(code))
 
 
@@ -67,13 +68,14 @@ def _return(stage: Stage, row: Row, at: datetime) -> None:
 
 def _hand_in_again(stage: Stage, code: str, at: datetime) -> None:
     _write(stage, code, at)
-    _submit(stage, code, at)
+    submit(stage, code, at)
 
 
 def _circulate(stage: Stage, unit: str, at: datetime) -> None:
     """The drafts of the unit to everybody who will sit in its meeting; a Party cell sends its own."""
     kind = MeetingKind.LEADERS_REVIEW if unit == stage.cast.body.code else MeetingKind.UNIT_REVIEW
-    recipients = list(members_of(stage.cast.units[unit], kind, localdate(at)))
+    audience = stage.plan_of(unit).get("audience", "")
+    recipients = list(members_of(stage.cast.units[unit], kind, localdate(at), audience))
     for code, subject in stage.subjects_of(unit).items():
         if subject.places.filter(is_main=True, cell__isnull=False).exists():
             continue
