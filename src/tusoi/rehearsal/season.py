@@ -5,11 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from tusoi.rehearsal import awarding, balloting, cast, cells, ending, meeting, planning, rating, writing
+from tusoi.rehearsal import (
+    awarding,
+    balloting,
+    cast,
+    cells,
+    ending,
+    filing,
+    guidance,
+    meeting,
+    planning,
+    rating,
+    repeating,
+    writing,
+)
 from tusoi.rehearsal.example import Example, moment
 from tusoi.rehearsal.stage import Stage, Step
 
-CHAPTERS = (planning, writing, meeting, cells, balloting, rating, awarding, ending)
+CHAPTERS = (
+    planning,
+    guidance,
+    writing,
+    meeting,
+    repeating,
+    cells,
+    balloting,
+    filing,
+    rating,
+    awarding,
+    ending,
+)
 SETTLING_IN = timedelta(days=20)
 
 
