@@ -21,6 +21,7 @@ from tusoi.org.selectors.people import with_year
 from tusoi.org.selectors.units import subtree
 from tusoi.rulebook import Finding, LawAt
 from tusoi.rulebook.facts import BodyFacts, PersonFacts
+from tusoi.rulebook.rules.classification import rated_as
 from tusoi.rulebook.rules.eligibility import rated_post, standing, standing_findings
 from tusoi.rulebook.rules.party_ratings import body_findings, is_body_rated
 
@@ -168,9 +169,10 @@ def _standing_of_collective(
     if not track.is_decided_here:
         return {"standing": Standing.RATED_ELSEWHERE, "standing_reason": _decided_above(track)}
     body = BodyFacts(months_since_founded=months_since_founded(collective, year))
-    if is_body_rated(body, law):
+    law_of_kind = law.of(rated_as(SubjectKind(track.kind), None))
+    if is_body_rated(body, law_of_kind):
         return {"standing": Standing.RATED_HERE, "standing_reason": ""}
-    reason = body_findings(body, law)[0].message
+    reason = body_findings(body, law_of_kind)[0].message
     return {"standing": Standing.NOT_RATED, "standing_reason": reason[:_MAX_REASON]}
 
 
