@@ -9,6 +9,7 @@ from functools import partial
 from django.utils.timezone import localdate
 
 from tusoi.core.actor import INSTALLER, Actor
+from tusoi.documents.services.numbering import set_practice
 from tusoi.org.enums import (
     AssignmentKind,
     Category,
@@ -99,6 +100,7 @@ def build(example: Example, at: datetime) -> Cast:
     cast = Cast(example)
     _register_units(cast, at)
     _appoint_office(cast, at)
+    _begin_term(cast, at)
     _register_frame(cast, at)
     for unit, rows in example.people.items():
         for row in rows:
@@ -141,6 +143,19 @@ def _appoint_office(cast: Cast, at: datetime) -> None:
         unit=cast.body,
         starts_on=localdate(at),
     )
+
+
+def _begin_term(cast: Cast, at: datetime) -> None:
+    """A Party committee numbers its papers through its term."""
+    started_on = cast.example.organisation.get("term_started_on")
+    if started_on is not None:
+        set_practice(
+            actor=cast.office(at),
+            at=at,
+            issuer=cast.body,
+            is_common=False,
+            term_started_on=started_on,
+        )
 
 
 def _register_frame(cast: Cast, at: datetime) -> None:
