@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from tests.cast import PEOPLE, Department, moment
 
+from tusoi.campaigns.facts import frozen_person_facts
 from tusoi.campaigns.models import Campaign, Circulation, Review, Subject, Track
 from tusoi.core.actor import Actor
 from tusoi.core.names import fold, sort_key
@@ -15,9 +17,9 @@ from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotRound
 from tusoi.meetings.selectors.rooms import panel_actor, room_actor, voter_actor
 from tusoi.meetings.services import balloting, conducting, preparing
-from tusoi.org.enums import Leadership
+from tusoi.org.enums import Category, Leadership
 from tusoi.org.models import Person
-from tusoi.rulebook.facts import SubjectKind
+from tusoi.rulebook.facts import PersonFacts, SubjectKind
 from tusoi.rulebook.rules.authority import procedures
 
 OVERLAY = "lai-chau-2023"
@@ -28,6 +30,9 @@ _KINDS = {
     Leadership.DEPUTY: SubjectKind.DIVISION_DEPUTY,
     Leadership.NONE: SubjectKind.CIVIL_SERVANT,
 }
+YEAR_IN_POST = frozen_person_facts(
+    PersonFacts(category=Category.CIVIL_SERVANT, months_in_post=Decimal(12))
+)
 
 
 @dataclass(slots=True)
@@ -78,6 +83,7 @@ def _enrol(
             sort_key=sort_key(name),
             search_name=fold(name),
             standing="rated_here",
+            facts={} if kind.is_collective else YEAR_IN_POST,
             **{"unit": trade, **whom},
         )
         Review.objects.create(subject=row, form_code=row.track.form_code)
