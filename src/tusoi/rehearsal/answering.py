@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from tusoi.campaigns.models import PlanReading
 from tusoi.campaigns.selectors.plan_fields import InputKind, ReadField, ReadingSection, is_day
 from tusoi.campaigns.selectors.plan_readings import SettledField
 from tusoi.campaigns.selectors.plan_values import exact_value
@@ -30,6 +31,13 @@ def _answer(field: ReadField, said: str) -> dict[str, Any]:
     if field.read and exact_value(field, field.read) == value:
         return {"answer": "accepted"}
     return {"answer": "corrected", "value": value}
+
+
+def basis_answers(reading: PlanReading, plan_date: date) -> Iterator[Answer]:
+    """A plan cannot rest on a document of a later day; a report on it can, and that stays open."""
+    for number, row in enumerate(reading.draft["legal_bases"]):
+        if row["date"] and date.fromisoformat(row["date"]) > plan_date:
+            yield f"legal_bases-{number}", {"answer": "open"}
 
 
 def deadline_answers(

@@ -12,7 +12,12 @@ from tusoi.campaigns.selectors.plan_proposals import a_year_from
 from tusoi.campaigns.selectors.plan_readings import settled_fields
 from tusoi.campaigns.services import enrolling, plan_reading, planning
 from tusoi.decisions.services import opening
-from tusoi.rehearsal.answering import deadline_answers, identity_answers, unnamed_bases
+from tusoi.rehearsal.answering import (
+    basis_answers,
+    deadline_answers,
+    identity_answers,
+    unnamed_bases,
+)
 from tusoi.rehearsal.example import Row, moment
 from tusoi.rehearsal.stage import Stage, Step
 
@@ -49,6 +54,7 @@ def _settle(stage: Stage, at: datetime) -> None:
     facts = plan | {"signer": stage.person(plan["signer"]).full_name}
     answers = chain(
         identity_answers(rows, facts),
+        basis_answers(reading, plan["plan_date"]),
         deadline_answers(rows, plan["milestones"], plan["review_year"]),
     )
     for key, answer in answers:
