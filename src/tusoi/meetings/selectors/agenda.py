@@ -77,14 +77,18 @@ def _not_held_at(**place: Any) -> Q:
 
 
 def deferred_subjects(meeting: Meeting) -> QuerySet[Subject]:
-    """Subjects whose review was put off and that no later meeting has taken up."""
+    """Subjects whose review was put off and that no later meeting has taken up.
+
+    Whoever is now reviewed in a Party cell waits for no supplementary meeting at work.
+    """
     later = (
         AgendaItem.objects.filter(meeting__kind=meeting.kind)
         .exclude(state="deferred")
         .exclude(meeting__state="cancelled")
     )
-    return (
-        Subject.objects.filter(agenda_items__meeting=meeting, agenda_items__state="deferred")
-        .exclude(pk__in=later.values("subject_id"))
-        .select_related("track", "unit", "review")
-    )
+    found = Subject.objects.filter(
+        agenda_items__meeting=meeting, agenda_items__state="deferred"
+    ).exclude(pk__in=later.values("subject_id"))
+    if meeting.kind != MeetingKind.CELL_REVIEW:
+        found = found.exclude(_main_in_a_cell())
+    return found.select_related("track", "unit", "review")
