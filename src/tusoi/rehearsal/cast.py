@@ -36,6 +36,7 @@ class Cast:
     cells: dict[str, PartyCell] = field(default_factory=dict)
     collectives: dict[str, Collective] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    guest_titles: dict[int, str] = field(default_factory=dict)
     _actors: dict[tuple[str, Role, str, date | None], Actor] = field(default_factory=dict)
 
     @property
@@ -106,6 +107,7 @@ def build(example: Example, at: datetime) -> Cast:
         for row in rows:
             _register_person(cast, at, unit, row)
     _register_party_members(cast, at)
+    _register_guests(cast, at)
     _register_collectives(cast, at)
     _record_cases(cast, at)
     _record_suspensions(cast, at)
@@ -231,6 +233,21 @@ def _register_party_members(cast: Cast, at: datetime) -> None:
             party_joined_on=row["party"],
             party_cell=cast.cells[row["cell"]],
         )
+
+
+def _register_guests(cast: Cast, at: datetime) -> None:
+    """People of other bodies who are invited to a conference, and as whom they attend."""
+    for row in cast.example.cases.get("guests", ()):
+        person = people_services.register_person(
+            actor=cast.office(at),
+            at=at,
+            code=row["code"],
+            full_name=row["name"],
+            category=row["category"],
+            birth_date=None,
+        )
+        cast.people[row["code"]] = person
+        cast.guest_titles[person.pk] = row["attends_as"]
 
 
 def _register_collectives(cast: Cast, at: datetime) -> None:

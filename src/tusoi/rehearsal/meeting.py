@@ -76,6 +76,7 @@ def _invite(stage: Stage, unit: str, at: datetime) -> None:
         secretary=Person.objects.get(pk=secretary.person_id),
         audience=plan.get("audience", ""),
         guests=[stage.person(code) for code in plan.get("guests", ())],
+        guest_titles=stage.cast.guest_titles,
     )
     preparing.invite(actor=secretary, at=at, meeting=meeting)
 

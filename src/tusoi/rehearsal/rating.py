@@ -60,6 +60,10 @@ def _dossier_steps(stage: Stage, unit: str) -> Iterator[Step]:
         yield Step(moment(plan["opine"]), "Cho ý kiến", partial(_give_opinions, stage, unit))
     if unit != stage.cast.body.code:
         yield Step(moment(plan["propose"]), "Đề nghị mức", partial(_propose_unit, stage, unit))
+    if "propose_above" in plan:
+        yield Step(
+            moment(plan["propose_above"]), "Đề nghị cấp trên", partial(_propose_above, stage, unit)
+        )
 
 
 def _rating_steps(stage: Stage, row: Row) -> Iterator[Step]:
@@ -133,6 +137,13 @@ def _propose_unit(stage: Stage, unit: str, at: datetime) -> None:
         propose(stage, code, levels_of(stage.example, code).proposed, at)
 
 
+def _propose_above(stage: Stage, unit: str, at: datetime) -> None:
+    """What the body puts to the superior for those who are decided on there."""
+    for code, subject in stage.subjects_of(unit).items():
+        if not subject.track.is_decided_here:
+            propose(stage, code, levels_of(stage.example, code).proposed, at)
+
+
 def _rated(subjects: dict[str, Subject]) -> list[str]:
     return [code for code, row in subjects.items() if row.standing == Standing.RATED_HERE]
 
@@ -140,7 +151,7 @@ def _rated(subjects: dict[str, Subject]) -> list[str]:
 def propose(stage: Stage, code: str, level: str, at: datetime, reason: str = "proposal") -> None:
     """With the words of the example for a first proposal or for a correction."""
     subject, texts = stage.subjects[code], stage.example.texts["rating"]
-    is_head = subject.track.proposer == Role.UNIT_HEAD
+    is_head = subject.track.proposer in {Role.UNIT_HEAD, Role.DEPARTMENT_HEAD}
     words = {"year": stage.opened.review_year, "level": RatingLevel(level).label}
     proposing.propose(
         actor=stage.head(subject.unit.code, at) if is_head else stage.cast.office(at),

@@ -21,7 +21,7 @@ from tusoi.officialdocs.papers import leader_summary, pledge, remedy_plan, unit_
 from tusoi.officialdocs.papers.office import Distribution, Letterhead, Signer
 from tusoi.officialdocs.styles import style_for
 from tusoi.org.enums import CollectiveKind, Leadership
-from tusoi.org.models import CollectiveMember, Person, Unit
+from tusoi.org.models import Assignment, CollectiveMember, Person, Unit
 from tusoi.org.selectors.actors import in_force
 from tusoi.org.selectors.people import with_main_post
 from tusoi.rulebook import wording
@@ -30,7 +30,7 @@ LEADERS = tuple(kind for kind in SubjectKind if kind.leadership is not Leadershi
 
 
 def head_signer(unit: Unit) -> Signer:
-    """Người đứng đầu đơn vị ký: as the collective of the unit stands today."""
+    """Người đứng đầu đơn vị ký: the head of its leading collective today, else who holds its leading post."""
     today = clock.today()
     heads = CollectiveMember.objects.filter(
         in_force(today),
@@ -38,7 +38,11 @@ def head_signer(unit: Unit) -> Signer:
         collective__kind=CollectiveKind.LEADERS,
         is_head=True,
     ).values("person")
-    found = with_main_post(Person.objects.filter(pk__in=heads), today).order_by("pk")
+    posts = Assignment.objects.filter(
+        in_force(today), post__unit=unit, post__leadership=Leadership.HEAD
+    ).values("person")
+    people = Person.objects.filter(pk__in=heads if heads.exists() else posts)
+    found = with_main_post(people, today).order_by("pk")
     name, title = found.values_list("full_name", "post_title").first() or ("", "")
     return signer_of(unit, name, title or "")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from tusoi.documents.selectors.bodies import distribution_of, signer_of
 from tusoi.documents.selectors.letterheads import letterhead_of, letterhead_of_cell
-from tusoi.meetings.enums import RatingLevel
+from tusoi.meetings.enums import MeetingAudience, RatingLevel
 from tusoi.meetings.models import Meeting
 from tusoi.meetings.models.ballot import BallotRound
 from tusoi.meetings.selectors.people import titles_of
@@ -20,6 +20,8 @@ from tusoi.officialdocs.papers import gathering, invitation, minutes, tally_minu
 from tusoi.officialdocs.papers.office import Letterhead, PersonLine, Signer
 from tusoi.org.models import Person
 
+#: An invitation names no more of a staff one by one.
+NAMED_AT_MOST = 25
 _BASES = {
     "summoned": "số người được triệu tập",
     "attending": "số người có mặt",
@@ -50,7 +52,6 @@ def invitation_paper(meeting: Meeting) -> Paper:
     """Giấy mời: everybody summoned, with what will be reviewed."""
     day = timezone.localdate(meeting.starts_at)
     titles = titles_of([meeting.chair_id], day)
-    attendances = meeting.attendances.select_related("person")
     chair = _person_line(meeting.chair, titles)
     return invitation.invitation_paper(
         invitation.InvitationContext(
@@ -58,10 +59,7 @@ def invitation_paper(meeting: Meeting) -> Paper:
             signer=signer_of(meeting.unit, chair.name, chair.position or "Người chủ trì"),
             distribution=distribution_of(meeting.unit, ("Như thành phần mời",), day),
             summary=meeting.title,
-            invitees=tuple(
-                f"{row.person.full_name} - {row.title}" if row.title else row.person.full_name
-                for row in attendances
-            ),
+            invitees=tuple(_invitees(meeting)),
             event=meeting.title,
             chaired_by=str(chair),
             starts_at=timezone.localtime(meeting.starts_at),
@@ -71,6 +69,18 @@ def invitation_paper(meeting: Meeting) -> Paper:
             ),
         )
     )
+
+
+def _invitees(meeting: Meeting) -> Iterator[str]:
+    """Everybody by name; a large staff together, the guests by name."""
+    rows = list(meeting.attendances.select_related("person"))
+    members = sum(not row.is_guest for row in rows)
+    is_together = meeting.audience == MeetingAudience.ALL_STAFF and members > NAMED_AT_MOST
+    if is_together:
+        yield f"{MeetingAudience.ALL_STAFF.label} {meeting.unit.name}"
+    for row in rows:
+        if row.is_guest or not is_together:
+            yield f"{row.person.full_name} - {row.title}" if row.title else row.person.full_name
 
 
 def minutes_paper(meeting: Meeting) -> Paper:

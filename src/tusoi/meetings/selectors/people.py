@@ -94,12 +94,20 @@ def cell_leaders(day: date, **cells: object) -> QuerySet[RoleGrant]:
 
 
 def officers_of(unit: Unit, day: date) -> dict[str, int]:
-    """Who usually conducts and records: the head of the leading body, a deputy, the unit's secretary."""
-    seats = _seats(unit, day)
+    """Who usually conducts and records: the head of the unit, a deputy, the unit's secretary.
+
+    Heads and deputies sit in the leading collective; a unit without one has them by their posts.
+    """
+    seats, posts = _seats(unit, day), Assignment.objects.filter(in_force(day), post__unit=unit)
+    has_seats = seats.exists()
     secretaries = RoleGrant.objects.filter(in_force(day), role=Role.SECRETARY, unit=unit)
     found = {
-        "chair": seats.filter(is_head=True),
-        "deputy_chair": seats.filter(is_head=False),
+        "chair": seats.filter(is_head=True)
+        if has_seats
+        else posts.filter(post__leadership=Leadership.HEAD),
+        "deputy_chair": seats.filter(is_head=False)
+        if has_seats
+        else posts.filter(post__leadership=Leadership.DEPUTY),
         "secretary": secretaries,
     }
     people = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -51,6 +51,7 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
     deputy_chair: Person | None = None,
     subjects: Sequence[Subject] | None = None,
     guests: Iterable[Person] = (),
+    guest_titles: Mapping[int, str] | None = None,
     has_suggestions: bool = False,
     audience: str = "",
     cell: PartyCell | None = None,
@@ -58,7 +59,7 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
 ) -> Meeting:
     """Plan a meeting: everybody concerned is summoned and the agenda follows the legal order.
 
-    Without an `audience` the one that the law calls for; `cell` for the meeting of a Party cell,
+    `guest_titles` says as whom a guest from outside attends, by person. Without an `audience` the one that the law calls for; `cell` for the meeting of a Party cell,
     with an `order_reason` where it departs from the order of state side and Party side.
     """
     lock(campaign)
@@ -88,7 +89,7 @@ def plan_meeting(  # noqa: PLR0913 - the facts of a meeting, all named
     )
     officers = [person for person in (chair, deputy_chair, secretary) if person]
     others = [*officers, *guests, *_under_review(agenda, kind)]
-    _summon(meeting, others, timezone.localdate(starts_at))
+    _summon(meeting, others, guest_titles or {})
     summon_supervisors(meeting)
     _set_agenda(meeting, agenda)
     mark_carried_over(meeting)
@@ -120,12 +121,13 @@ def _under_review(agenda: Sequence[Subject], kind: MeetingKind) -> QuerySet[Pers
     return Person.objects.filter(pk__in=[subject.person_id for subject in agenda])
 
 
-def _summon(meeting: Meeting, others: Iterable[Person], day: date) -> None:
+def _summon(meeting: Meeting, others: Iterable[Person], guest_titles: Mapping[int, str]) -> None:
     """The members by right, then the others as guests, each once."""
+    day = timezone.localdate(meeting.starts_at)
     by_right = members_of(meeting.unit, meeting.kind, day, meeting.audience, meeting.cell)
     members = {person.pk: person for person in by_right}
     guests = {person.pk: person for person in others if person.pk not in members}
-    titles = titles_of([*members, *guests], day)
+    titles = titles_of([*members, *guests], day) | guest_titles
     Attendance.objects.bulk_create(
         Attendance(
             meeting=meeting,
