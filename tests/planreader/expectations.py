@@ -58,7 +58,11 @@ def _subject(plan: PlanDraft, row: Any, wanted: dict[str, Any]) -> bool:
 
 
 def _authority(plan: PlanDraft, row: Any, wanted: dict[str, Any]) -> bool:
-    return holds(row.body, wanted["body"]) and holds(row.subject, wanted["subject"])
+    return (
+        holds(row.body, wanted["body"])
+        and holds(row.act, wanted.get("act"))
+        and holds(row.subject, wanted["subject"])
+    )
 
 
 def _form(plan: PlanDraft, row: Any, wanted: dict[str, Any]) -> bool:

@@ -42,6 +42,7 @@ def test_said_in_passing():
         "Theo Quyết định số 5/QĐ-STP về đánh giá."
     )
     assert read(text) == [
+        ("Văn phòng Sở", "Trưởng phòng"),
         ("Tập thể Lãnh đạo Sở", "Trưởng phòng"),
         ("Người đứng đầu đơn vị", "viên chức"),
     ]

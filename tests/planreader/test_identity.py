@@ -154,21 +154,21 @@ END = (
 def test_signer_and_recipients():
     read = read_plan("KẾ HOẠCH\nNăm 2024" + END.format(name="Lò Thị Mai"))
     assert read.signer.value == "Lò Thị Mai"
-    assert read.signer_title.value == "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"
+    assert read.signer_title.value == "Phó Giám đốc"
     assert read.recipients.value == ("Sở Nội vụ", "Lưu: VT")
 
 
 def test_a_post_without_a_name_leaves_the_signer_open():
     read = read_plan("KẾ HOẠCH\nNăm 2024" + END.format(name=""))
     assert read.signer.value is None
-    assert read.signer_title.value == "PHÓ GIÁM ĐỐC"
+    assert read.signer_title.value == "Phó Giám đốc"
 
 
 def test_columns_copied_as_one_are_told_apart():
     read = read_plan(
         "KẾ HOẠCH\nNăm 2024\n1. A.\nNơi nhận: GIÁM ĐỐC SỞ\n- Các phòng;\n- Lưu: VT.\nLò Thị Mai"
     )
-    assert (read.signer.value, read.signer_title.value) == ("Lò Thị Mai", "GIÁM ĐỐC SỞ")
+    assert (read.signer.value, read.signer_title.value) == ("Lò Thị Mai", "Giám đốc Sở")
     assert read.recipients.value == ("Các phòng", "Lưu: VT")
 
 

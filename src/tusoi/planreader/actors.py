@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tusoi.planreader.outline import Outline
 
-_QUANTIFIER = r"(?:(?:tất cả |toàn bộ )?(?:các|từng|mỗi|những|toàn thể) )?"
+_QUANTIFIER = r"(?:\d{1,3} )?(?:(?:tất cả |toàn bộ )?(?:các|từng|mỗi|những|toàn thể) )?"
 _NOUN = (
     r"(?:tập thể|cá nhân|cấp (?:cơ sở|phòng|đơn vị|xã|huyện|tỉnh)|văn phòng|phòng|ban|sở|chi bộ|chi ủy|đảng ủy|đảng bộ|đảng viên|cấp ủy|đơn vị|cơ quan|trường"
     r"|nhà trường|khoa|tổ(?! chức)|hội đồng|thường trực|ủy ban|ubnd|hđnd|công chức|viên chức|cán bộ|người lao động|trưởng|phó"
@@ -39,6 +39,8 @@ _WHOLE = re.compile(rf"{_QUANTIFIER}{_NOUN}[^.:()|\n]{{0,140}}$")
 _PLACE = re.compile(
     rf"(?:tại|của|đối với|đánh giá|kiểm điểm|cho) (?P<who>{_QUANTIFIER}{_NOUN}[^.:()|\n]{{0,140}})$"
 )
+#: “16 chi bộ” counts who acts; a figure further on belongs to something else.
+_FIGURE_INSIDE = re.compile(r"\D\d")
 #: The sign of a list item: “- ”, “+ ”, “(1) ”, “a) ”, “1.1. ”, “3- ”.
 ITEM_MARK = r"(?:[-+*•|] ?)*(?:\(?(?:\d{1,2}\.){0,3}\w{1,3}[.)/-]{1,2} )?"
 _ITEM_MARK = re.compile(ITEM_MARK)
@@ -57,7 +59,7 @@ def subject_in(outline: Outline, clause: Span) -> Span | None:
     """Who acts: the subject before the first verb, at the start of the clause or after its lead."""
     for start in _starts(outline, clause):
         match = _SUBJECT.match(outline.folded, start, clause.end)
-        if match and not re.search(r"\d", match.group()):
+        if match and not _FIGURE_INSIDE.search(match.group()):
             return Span(match.start(), match.end())
     return None
 

@@ -1,10 +1,11 @@
-"""Thẩm quyền: who decides on the rating of whom, as the plan assigns it."""
+"""Thẩm quyền: who decides on the rating of whom or puts a level forward, as the plan assigns it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from tusoi.planreader.actors import is_body
 from tusoi.planreader.draft import AuthorityRow, Span
 from tusoi.planreader.subjects import entries_of
 
@@ -15,26 +16,37 @@ if TYPE_CHECKING:
     from tusoi.planreader.parts import Line, Part
 
 _HEADING = re.compile(r"[^.;:\n]{0,60}thẩm quyền")
+#: What is put forward to those who decide: “đề xuất nội dung đánh giá và mức xếp loại”.
+_PROPOSE = (
+    r"(?:đề nghị|đề xuất)(?:(?:,| và)? (?:nội dung|việc|nhận xét|đánh giá))*(?:,| và)? mức (?:đánh giá, )?(?:xếp loại|chất lượng)"
+    r"(?: chất lượng)?"
+)
 _VERB = r"(?:quyết định|nhận xét|đánh giá|phân loại|xếp loại|phê duyệt|công nhận)"
 _ACT = rf"(?:xem xét,? )?{_VERB}(?:,? (?:và )?{_VERB})*(?: (?:chất lượng|kết quả|mức|hằng năm|hàng năm))*"
-_SUBJECT_END = r"(?= và báo cáo| theo quy định| trước khi| để |[.;\n]|$)"
+_SUBJECT_END = r"(?=,? (?:và )?báo cáo| theo quy định| trước khi| để |[.;\n]|$)"
 #: “Ban Thường vụ Tỉnh ủy xem xét, quyết định xếp loại chất lượng đối với …”
 _ASSIGNS = re.compile(
-    rf"(?P<body>[^.;:\n]{{3,140}}?) (?P<act>{_ACT})(?: đối với| cho)?(?: các)?(?: chức danh)?:? (?P<subject>[^.;\n]{{3,400}}?){_SUBJECT_END}"
+    rf"(?P<body>[^.;:\n]{{3,140}}?) (?P<act>{_PROPOSE}|{_ACT})(?: đối với| cho)?(?: các)?(?: chức danh)?:? (?P<subject>[^.;\n]{{3,400}}?){_SUBJECT_END}"
 )
 _LIST_FOLLOWS = re.compile(
     r"(?:tập thể|cá nhân|đối tượng|chức danh)[^.;:]{0,60}(?:sau|sau đây|gồm)\W*$"
 )
 _DECIDES = re.compile(
-    r"(?P<act>(?:xem xét,? )?quyết định(?! (?:số|nội dung|này|của|\d)))"
+    r"(?P<act>(?:(?:xem xét|nhận xét|đánh giá|thẩm định),? (?:và )?)*quyết định(?! (?:số|nội dung|này|của|\d)))"
     rf"(?P<rest>(?:,? (?:và )?{_VERB})*(?: (?:chất lượng|kết quả|mức|xếp loại|đánh giá))*)"
     rf"(?:(?: đối với| cho)?(?: các)? (?P<subject>[^.;\n]{{3,160}}?){_SUBJECT_END})?"
 )
+_PROPOSES = re.compile(
+    rf"(?P<act>{_PROPOSE})(?:(?: đối với| cho| của)(?: các)? (?P<subject>[^.;\n]{{3,160}}?){_SUBJECT_END})?"
+)
+_PROPOSED = re.compile(_PROPOSE)
 _RATING = re.compile(r"đánh giá|xếp loại|phân loại")
 #: Words behind which the body that decides is named.
-_BODY_BREAK = re.compile(r"(?:[.;:,] |(?<!\w)(?:báo cáo|trình|cấp|đồng chí|do|để|và)(?: |$))")
+_BODY_BREAK = re.compile(
+    r"(?:[.;:,] |(?<!\w)(?:(?:báo cáo|trình)(?: cấp)?|đồng chí|do|để|và)(?: |$))"
+)
 _WEIGHS_FIRST = re.compile(
-    r"(?P<body>[^.;:,\n]{3,80}?) (?:căn cứ|xem xét|tổng hợp)(?!\w)[^.;:\n]*(?<!\w)để $"
+    r"(?P<body>[^.;:,\n]{3,80}?) (?:căn cứ|xem xét|tổng hợp)(?!\w)[^.;:\n]*(?:(?<!\w)(?:để|và)|,) $"
 )
 _LEAD = re.compile(r"(?:[-+*] )?(?:[a-zđ]\) ?)?đối với (?P<subject>[^:\n]{3,200}):")
 _HEADING_SUBJECT = re.compile(r"đối với (?P<subject>[^:\n]{3,200})")
@@ -64,7 +76,11 @@ def _assigned(outline: Outline, part: Part) -> Iterator[AuthorityRow]:
     for line in outline.lines_in(part.body):
         start = line.span.start + _mark(line)
         match = _ASSIGNS.match(outline.folded, start, line.span.end)
-        if match is None or not outline.text[start].isupper():
+        if (
+            match is None
+            or not outline.text[start].isupper()
+            or _is_idle(outline, match, Span(*match.span("body")))
+        ):
             continue
         listing = outline.part_at(line.span.start)
         if _LIST_FOLLOWS.match(match["subject"]) and listing is not None:
@@ -87,12 +103,23 @@ def _listed(outline: Outline, match: re.Match[str], part: Part) -> Iterator[Auth
 
 def _in_passing(outline: Outline) -> Iterator[AuthorityRow]:
     for line in outline.lines:
-        if "quyết định" not in outline.folded[line.span.start : line.span.end]:
-            continue
-        for match in _DECIDES.finditer(outline.folded, *line.span):
+        for match in _acts_in(outline, line):
             row = _decision(outline, line, match)
             if row is not None and _is_about_rating(outline, line):
                 yield row
+
+
+def _acts_in(outline: Outline, line: Line) -> list[re.Match[str]]:
+    """Where somebody decides or puts a level forward, in order."""
+    text = outline.folded[line.span.start : line.span.end]
+    decides = _DECIDES.finditer(outline.folded, *line.span) if "quyết định" in text else ()
+    proposes = _PROPOSES.finditer(outline.folded, *line.span) if "mức" in text else ()
+    return sorted([*decides, *proposes], key=lambda match: match.start())
+
+
+def _is_idle(outline: Outline, match: re.Match[str], body: Span) -> bool:
+    """“Hồ sơ đề nghị mức xếp loại …”: a paper, not a body that puts a level forward."""
+    return _PROPOSED.match(match["act"]) is not None and not is_body(outline, body)
 
 
 def _is_about_rating(outline: Outline, line: Line) -> bool:
@@ -102,12 +129,12 @@ def _is_about_rating(outline: Outline, line: Line) -> bool:
 def _decision(outline: Outline, line: Line, match: re.Match[str]) -> AuthorityRow | None:
     body = _body_before(outline, line, match.start("act"))
     subject = _subject_of(outline, line, match)
-    if body is None or subject is None:
+    if body is None or subject is None or _is_idle(outline, match, Span(*body)):
         return None
     start = min(body[0], subject[0]) if subject[0] >= line.span.start else body[0]
     return AuthorityRow(
         span=Span(start, max(match.end(), start + 1)),
-        confidence=75,
+        confidence=85,
         body=outline.of(Span(*body)),
         act=outline.of(Span(*match.span("act"))),
         subject=outline.of(Span(*subject)),
@@ -142,7 +169,7 @@ def _subject_of(outline: Outline, line: Line, match: re.Match[str]) -> tuple[int
     told = match.span("subject") if match["subject"] else None
     for part in reversed(outline.parts_around(line.span.start)):
         heading = _HEADING_SUBJECT.match(outline.folded, *part.heading)
-        if heading is not None and told and match["subject"] in heading["subject"]:
+        if heading is not None and (not told or match["subject"] in heading["subject"]):
             return heading.span("subject")
     return told
 
@@ -170,7 +197,7 @@ def _mark(line: Line) -> int:
 
 
 def _once(rows: list[AuthorityRow]) -> tuple[AuthorityRow, ...]:
-    known: dict[tuple[str, str], AuthorityRow] = {}
+    known: dict[tuple[str, str, bool], AuthorityRow] = {}
     for row in rows:
-        known.setdefault((row.body, row.subject), row)
+        known.setdefault((row.body, row.subject, bool(_PROPOSED.match(row.act))), row)
     return tuple(known.values())

@@ -29,7 +29,7 @@ _NO_ITEM = re.compile(
 _OPTIONAL = re.compile(r"(?<!\w)(?:nếu|khi) có(?!\w)")
 _SUBJECT = re.compile(
     r"(?<!\w)(?:các |từng )?(?:tổ chức (?:cơ sở )?đảng|tập thể|cá nhân|đảng viên|công chức|viên chức|cán bộ|cơ quan|đơn vị"
-    r"|chi bộ|đảng bộ|phòng|danh hiệu thi đua|thi đua|khen thưởng)(?!\w)[^.:()\n]*?(?=$|:| gồm| bao gồm| được)"
+    r"|chi bộ|đảng bộ|phòng|người đứng đầu|lãnh đạo|(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chánh|trưởng)|danh hiệu thi đua|thi đua|khen thưởng)(?!\w)[^.:()\n]*?(?=$|:| gồm| bao gồm| được)"
 )
 _AWARDS = re.compile(
     r"(?<!\w)(?:các )?(?:danh hiệu thi đua|hình thức khen thưởng|thi đua|khen thưởng)(?!\w)[^.;,:()\n]{0,60}"
@@ -39,6 +39,11 @@ _MOST_ITEMS = 100
 _NUMBERED = re.compile(r"\(\d{1,2}\) ?")
 _SEMICOLONS = re.compile(r"; ?")
 _COMMAS = re.compile(r", | và ")
+#: What a paper is called; behind a comma other words go on with the paper before.
+_PAPER = re.compile(
+    r"(?:\d{1,2} )?(?:các |những )?(?:bản|báo cáo|biên bản|phiếu|bảng|tờ trình|danh sách|văn bản|quyết định|tài liệu|công văn|kế hoạch"
+    r"|đơn|hồ sơ|giấy|ý kiến|kết luận|kết quả|nhận xét|minh chứng|hình ảnh|cam kết|bằng chứng|sơ yếu|lý lịch|bài|sổ|tóm tắt)(?!\w)"
+)
 
 
 class _Mark(NamedTuple):
@@ -63,8 +68,8 @@ def _dossier(outline: Outline, at: int) -> DossierRow | None:
     says_contains = _CONTAINS.search(outline.folded, title.start, title.end) is not None
     items = _listed(outline, at + 1) if _ends_line(outline, line, title) else []
     confidence = 95
-    if not items and says_contains:
-        items, confidence = _in_line(outline, Span(title.end, line.span.end))
+    if not items and (says_contains or _names_user(outline, title)):
+        items, confidence = _in_line(outline, _rest_of_sentence(outline, line, title))
     if len(items) < 2 - says_contains:
         return None
     user = _user(outline, title, at, items)
@@ -83,6 +88,16 @@ def _title(outline: Outline, line: Line) -> Span | None:
         return Span(match.start("title"), match.end())
     match = _INSIDE.search(outline.folded, line.span.start, line.span.end)
     return Span(match.start(), match.end()) if match else None
+
+
+def _names_user(outline: Outline, title: Span) -> bool:
+    """“Hồ sơ cá nhân: phiếu tự đánh giá và …”: a list without the word “gồm”."""
+    return _SUBJECT.search(outline.folded, title.start, title.end) is not None
+
+
+def _rest_of_sentence(outline: Outline, line: Line, title: Span) -> Span:
+    sentence = outline.sentence_at(title.end)
+    return Span(title.end, sentence.end if sentence else line.span.end)
 
 
 def _ends_line(outline: Outline, line: Line, title: Span) -> bool:
@@ -142,6 +157,8 @@ def _in_line(outline: Outline, rest: Span) -> tuple[list[DossierItem], int]:
     text = outline.text
     for splitter, confidence in ((_NUMBERED, 95), (_SEMICOLONS, 85), (_COMMAS, 60)):
         cuts = [match.span() for match in splitter.finditer(text, rest.start, rest.end)]
+        if splitter is _COMMAS:
+            cuts = [cut for cut in cuts if _PAPER.match(outline.folded, cut[1])]
         if not cuts:
             continue
         starts = [rest.start, *(end for _, end in cuts)]

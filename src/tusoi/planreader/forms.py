@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CODE = (
     r"(?P<figure>\d{1,2})(?P<letter>[a-zđ]?)(?![\w%]|/\d|[.,]\d)"
-    r"(?P<family>(?: ?- ?hd(?!\w)(?: ?k[bđ]\.? ?đg(?!\w)(?: 20\d\d)?)?)?)"
+    r"(?P<family>(?: ?- ?hd(?!\w)(?: ?k[bđ]\.? ?đg(?!\w)(?: 20\d\d)?)?|/[a-zđ]{2,6}(?:-[a-zđ]{2,10})?(?!\w))?)"
 )
 _NOT_COUNTED = r"(?! (?:ngày|năm|tháng|bản|người|trang|tờ|phiếu)(?!\w))"
 _NAMED = re.compile(rf"(?<!\w)(?P<kind>biểu mẫu|mẫu|biểu)(?: số)? {_CODE}{_NOT_COUNTED}")
@@ -26,8 +26,13 @@ _BY = re.compile(
     r"(?:(?<!\w)(?:của|cho|đối với|(?:bản|báo cáo)(?: tự)? kiểm điểm)|[,;:]) (?P<who>(?:các |từng |mỗi )?(?:tập thể|cá nhân|công chức|viên chức|cán bộ|đảng viên|người)"
     r"[^.,;:()\n]{0,80}?)(?: thực hiện)? ?(?:theo|\()? ?$"
 )
+#: “Phiếu đánh giá của công chức: Mẫu số 02”, “(Mẫu số 02)”, “Mẫu số 02: Phiếu đánh giá của công chức”.
+_PAPER = r"(?:(?:bản|phiếu|báo cáo|biên bản|bảng|tờ trình|danh sách|đơn|biểu|sổ|giấy)(?!\w))[^;:()\n]{2,140}?"
+_PAPER_BEFORE = re.compile(rf"(?<!\w)(?P<paper>{_PAPER}) ?(?:[:(–-]|theo|dùng|sử dụng) ?$")
+_PAPER_BEHIND = re.compile(rf"(?:[:.–-]|là) ?(?P<paper>{_PAPER})(?=[.;(\n]|$)")
 _EVERY = re.compile(r"(?i)(?:mỗi|từng|các|tất cả) ")
 _COLLECTIVE_TOO = re.compile(r"tập thể(?:,| và) $")
+_SURE_OF_USER = 95
 #: The sheet of criteria is called so by the guidance; every other code has two figures and a capital.
 _SHEET_OF_CRITERIA = "1a"
 
@@ -36,8 +41,11 @@ def forms_of(outline: Outline) -> tuple[FormRow, ...]:
     """Each form once for each group of users."""
     rows: list[FormRow] = []
     for row in _forms(outline):
-        if not any(_is_same(row, known) for known in rows):
+        same = next((known for known in rows if _is_same(row, known)), None)
+        if same is None:
             rows.append(row)
+        elif row.confidence > same.confidence:
+            rows[rows.index(same)] = row
     return tuple(rows)
 
 
@@ -48,14 +56,15 @@ def _forms(outline: Outline) -> Iterator[FormRow]:
         if match.start() < end or match.start() not in body:
             continue
         user = _user(outline, match.start())
+        named = user or _paper(outline, match)
         kind = "Biểu" if match["kind"] == "biểu" else "Mẫu"
         for code in _codes(outline.folded, match):
             end = code.end()
             yield FormRow(
-                span=_covering(outline, user, match, code),
-                confidence=95 if user else 80,
+                span=_covering(outline, named, match, code),
+                confidence=_SURE_OF_USER if user else 80,
                 code=f"{kind} {_spelled(outline.text, code)}",
-                used_by=_without_every(outline.of(user)) if user else "",
+                used_by=_without_every(outline.of(named)) if named else "",
             )
 
 
@@ -72,12 +81,14 @@ def _covering(
 ) -> Span:
     sentence = outline.sentence_at(first.start())
     is_near = user and sentence and user.start >= sentence.start
-    return Span(user.start if user and is_near else first.start(), code.end())
+    start = min(user.start, first.start()) if user and is_near else first.start()
+    return Span(start, max(code.end(), user.end if user and is_near else 0))
 
 
 def _spelled(text: str, code: re.Match[str]) -> str:
     figure, letter = code["figure"], text[code.start("letter") : code.end("letter")]
     family = text[code.start("family") : code.end("family")]
+    family = family if family.isupper() or "/" not in family else ""
     if figure + letter == _SHEET_OF_CRITERIA:
         return _SHEET_OF_CRITERIA
     return f"{int(figure):02d}{letter.upper()}{_family(family)}"
@@ -98,11 +109,27 @@ def _user(outline: Outline, offset: int) -> Span | None:
     whole = Span(sentence.start, offset)
     user = (
         by
-        or subject_in(outline, clause)
+        or _acting(outline, clause, whole)
         or concerned_in(outline, whole)
         or subject_in(outline, whole)
     )
     return _with_collective(outline, user) if user else None
+
+
+def _acting(outline: Outline, clause: Span, whole: Span) -> Span | None:
+    """The subject of the clause; the comma in front of it may join two subjects (“công chức, người lao động tự …”)."""
+    acts, first = subject_in(outline, clause), subject_in(outline, whole)
+    return first if acts and first and first.start < acts.start < first.end else acts
+
+
+def _paper(outline: Outline, form: re.Match[str]) -> Span | None:
+    """The paper a form is for, where nobody is said to use it: the words it stands behind or in front of."""
+    sentence = sentence_around(outline, Span(form.start(), form.start()))
+    before = _PAPER_BEFORE.search(
+        outline.folded, max(sentence.start, form.start() - 160), form.start()
+    )
+    match = before or _PAPER_BEHIND.match(outline.folded, form.end(), form.end() + 160)
+    return Span(match.start("paper"), match.end("paper")) if match else None
 
 
 def _with_collective(outline: Outline, user: Span) -> Span:
@@ -130,5 +157,7 @@ def _is_same(row: FormRow, known: FormRow) -> bool:
     """The same code for the same people, or named again without saying for whom."""
     if row.code != known.code:
         return False
+    if min(row.confidence, known.confidence) < _SURE_OF_USER:
+        return True
     new, old = folded(row.used_by), folded(known.used_by)
     return new.startswith(old) or old.startswith(new)

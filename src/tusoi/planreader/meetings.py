@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOUN = re.compile(r"(?<!\w)(?:tổ chức )?(?:hội nghị|cuộc họp|buổi họp|phiên họp|đại hội)(?!\w)")
 _VERB = re.compile(
-    r"(?<!\w)họp(?!\w)|(?<!\w)kiểm điểm(?=(?: vào| lúc| hồi| trong(?: \d{1,2})?)?[ :,]*$)"
+    r"(?<!\w)họp(?!\w)|(?<!\w)kiểm điểm(?: (?:tập thể|cá nhân|đối với)(?!\w)[^.;:]{0,60})?(?=(?: vào| lúc| hồi| trong(?: \d{1,2})?)?[ :,]*$)"
 )
 _ANY_MEETING = re.compile(rf"{_NOUN.pattern}|(?<!\w)họp(?!\w)")
 _BEGINS_MEETING = re.compile(rf"(?:{_ANY_MEETING.pattern})[^.;()|\n]*")

@@ -27,6 +27,10 @@ _HYPHENS = re.compile("[\u2010\u2011\u2012\u2212]")
 _LONG_DASH_IN_WORD = re.compile("(?<=\\w)[\u2013\u2014\u2015](?=\\w)")
 _LONG_DASH_BULLET = re.compile("(?m)^ *[\u2013\u2014\u2015\u2022\u00b7\u25aa\uf0b7] *(?=\\S)")
 
+_CELL_BREAK = re.compile(r" *\t[ \t]*")
+#: A line with so many cells is a row of a table; one tab only sets two things apart.
+_CELLS_OF_A_ROW = 3
+
 _ENTITY = re.compile(r"&(?:amp;|#38;|#x26;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]{2,8};)")
 _BLOCK_TAG = re.compile(r"(?i)</?(?:p|div|br|tr|li|ul|ol|table|h[1-6])\b[^<>\n]{0,300}>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<!--[^<>\n]{0,300}-->")
@@ -135,7 +139,15 @@ def _markdown(text: str) -> str:
     return _EMPHASIS.sub(r"\1", _STRONG.sub("", text))
 
 
+def _table_row(line: str) -> str:
+    """A row whose cells are set apart by tabs, as copied from a table: `| … | … | … |`."""
+    cells = _CELL_BREAK.split(line.strip())
+    return f"| {' | '.join(cells)} |" if len(cells) >= _CELLS_OF_A_ROW else line
+
+
 def _spacing(text: str) -> str:
+    if "\t" in text:
+        text = "\n".join(map(_table_row, text.split("\n")))
     text = _BLANKS.sub(" ", text)
     lines = [line.strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))

@@ -30,6 +30,12 @@ _BASIS_LINE = re.compile(
 _BASIS_HEADING = re.compile(
     r"(?:các )?căn cứ(?: pháp lý| xây dựng| lập kế hoạch| thực hiện)?(?=$|\W)", re.IGNORECASE
 )
+#: A dash below the bases that is one of them: it names a document by its kind or by its number.
+_BASIS_ITEM = re.compile(
+    r"[-+*] (?:các )?(?:(?:quy định|hướng dẫn|nghị định|nghị quyết|quyết định|thông tư|kế hoạch|công văn|kết luận|chỉ thị|thông báo"
+    r"|quy chế|(?:bộ )?luật|pháp lệnh|điều lệ|tờ trình|chương trình|đề án|văn bản)(?!\w)|[^.;\n]{0,60}?\d[/-][^\W\d]{2})",
+    re.IGNORECASE,
+)
 _RECIPIENTS_LINE = re.compile(r"(?:\W{0,3})(?:Nơi nhận|NƠI NHẬN)\b")
 _SIGNER_TITLE = re.compile(
     r"(?:(?:T/?M|TL|TUQ|KT|Q|TUN)\b[. ]|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH|PHÓ CHÁNH|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|TRƯỞNG"
@@ -326,7 +332,7 @@ def _bases(
         if preamble is None or not preamble.start <= line.span.start < preamble.end:
             continue
         goes_on = bool(_BASIS_LINE.match(line.text)) or (
-            goes_on and line.text.startswith(("- ", "+ "))
+            goes_on and bool(_BASIS_ITEM.match(line.text))
         )
         if goes_on:
             spans.append(line.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from tusoi.planreader.draft import Span
@@ -23,7 +24,20 @@ NUMBERING = re.compile(
     """,
     re.VERBOSE,
 )
-_RANKS = {"part": 0, "capital": 1, "roman": 2, "article": 3, "decimal": 4, "letter": 10}
+#: Where nothing but letters counts, a short line of its own is a heading; it stands behind a finished sentence.
+_BARE_HEADING = re.compile(rf"(?![^\n]*(?:\d{{1,2}}/\d|ngày \d))[{UPPER}][^.;:!?|\n]{{3,78}}[\w)]$")
+_FINISHED = re.compile(r"[.;:/][”\"’')]*$")
+_FEWEST_HEADINGS = 2
+
+_RANKS = {
+    "part": 0,
+    "capital": 1,
+    "heading": 2,
+    "roman": 2,
+    "article": 3,
+    "decimal": 4,
+    "letter": 10,
+}
 
 
 class Line(NamedTuple):
@@ -65,6 +79,8 @@ class _Opening(NamedTuple):
 def parts_of(lines: tuple[Line, ...]) -> tuple[Part, ...]:
     """Every numbered part, in order."""
     openings = [opening for line in lines if (opening := _opening(line)) is not None]
+    if all(opening.style == "letter" for opening in openings):
+        openings = sorted([*openings, *_bare_headings(lines)])
     ends = _ends(openings, lines[-1].span.end if lines else 0)
     parts: list[Part] = []
     chain: list[tuple[_Opening, str]] = []
@@ -105,6 +121,16 @@ def _opening(line: Line) -> _Opening | None:
     heading_end = colon if colon > match.end() else len(line.text)
     heading = Span(line.span.start + match.end(), line.span.start + heading_end)
     return _Opening(line, f"Điều {number}" if style == "article" else number, style, rank, heading)
+
+
+def _bare_headings(lines: tuple[Line, ...]) -> list[_Opening]:
+    """Headings without a number, in a text that numbers no part; one alone is a line like any other."""
+    found = [
+        _Opening(line, line.text, "heading", _RANKS["heading"], line.span)
+        for before, line in pairwise(lines[:-1])
+        if _BARE_HEADING.match(line.text) and _FINISHED.search(before.text)
+    ]
+    return found if len(found) >= _FEWEST_HEADINGS else []
 
 
 def _ends(openings: list[_Opening], end: int) -> list[int]:

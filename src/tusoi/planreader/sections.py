@@ -22,6 +22,15 @@ _RECIPIENT = re.compile(r"(?:[-+*•] ?|\d{1,2}[.)] )?(?P<name>.*)$")
 _POST_BESIDE = re.compile(
     rf"(?m)(?:^|[:;,.] )(?P<post>(?:(?:KT|TM|T/M|TL|TUQ|Q)\. ?)?[{UPPER}]{{2,7}}(?: [{UPPER}]{{1,7}}){{1,6}})$"
 )
+#: The signer's own post, behind those in whose place or name he signs.
+_OWN_POST = re.compile(
+    r"(?:(?:quyền|q\.) ?)?(?:phó )?(?:(?:tổng )?giám đốc|chánh(?: án| thanh tra| văn phòng)?|hiệu trưởng|(?:chi |tổng )?cục trưởng"
+    r"|viện trưởng|bộ trưởng|thứ trưởng|vụ trưởng|trưởng|chủ tịch|bí thư|thủ trưởng)(?!\w).*$"
+)
+_CAPITALISED = re.compile(
+    r"(?<!\w)(?:(?:tổng )?giám đốc|chánh|hiệu trưởng|(?:chi |tổng )?cục trưởng|viện trưởng|trưởng|chủ tịch|bí thư|văn phòng|thường trực"
+    r"|ban (?=thường vụ|chấp hành|giám đốc|tổ chức)|ủy ban|hội đồng|đảng ủy|sở(?!\w))"
+)
 _LABEL_ONLY = re.compile(r"\W*nơi nhận\W*")
 
 
@@ -116,12 +125,22 @@ def _signer(outline: Outline) -> tuple[Value[str], Value[str]]:
     if len(lines) == 1 and not lines[0].text.isupper():
         return _text(outline, lines[0].span, 70), _post_beside(outline)
     if len(lines) == 1:
-        return Value(), _text(outline, lines[0].span, 80)
+        title = _in_sentence_case([lines[0].text.strip(" .:")])
+        return Value(), Value(title, ReadState.FOUND, lines[0].span, 80)
     post = [line for line in lines[:-1] if line.text.isupper()]
     post_span = Span(post[0].span.start, post[-1].span.end)
     name = _text(outline, lines[-1].span, 95)
-    title = " ".join(line.text.strip(" .:") for line in post)
+    title = _in_sentence_case([line.text.strip(" .:") for line in post])
     return name, Value(title, ReadState.FOUND, post_span, 95)
+
+
+def _in_sentence_case(lines: list[str]) -> str:
+    """“KT. GIÁM ĐỐC” over “PHÓ GIÁM ĐỐC” as “Phó Giám đốc”: the signer's own post, as it is written in a sentence."""
+    low = [line.lower() for line in lines]
+    own = next((at for at in reversed(range(len(low))) if _OWN_POST.match(low[at])), 0)
+    words = " ".join(low[own:])
+    title = _CAPITALISED.sub(lambda match: match[0][:1].upper() + match[0][1:], words)
+    return title[:1].upper() + title[1:]
 
 
 def _post_beside(outline: Outline) -> Value[str]:
@@ -130,5 +149,5 @@ def _post_beside(outline: Outline) -> Value[str]:
     posts = list(_POST_BESIDE.finditer(outline.text, *block)) if block else []
     if not posts:
         return Value()
-    title = " ".join(post["post"] for post in posts)
+    title = _in_sentence_case([post["post"] for post in posts])
     return Value(title, ReadState.FOUND, Span(posts[0].start("post"), posts[-1].end("post")), 60)

@@ -41,6 +41,9 @@ _NOT_RATED = re.compile(
     r"(?:chưa|không|miễn)(?: thực hiện| tiến hành| xem xét,?)? (?:việc )?(?:kiểm điểm|đánh giá|xếp loại)"
     r"(?:,? (?:và )?(?:kiểm điểm|đánh giá|xếp loại))*(?: chất lượng)?(?: năm \d{4})?(?: đối với)?[: ]+(?P<who>[^.;\n]{3,300})"
 )
+_THEN_NOT_RATED = re.compile(
+    r"(?P<who>[^.;\n]{3,300}?),? thì (?:không|chưa)(?: thực hiện| tiến hành| xem xét,?)? (?:việc )?(?:kiểm điểm|đánh giá|xếp loại)(?!\w)"
+)
 _LEFT_OUT = re.compile(
     r"(?:các |những )?(?:trường hợp|đối tượng) (?:không|chưa|miễn|được miễn)[^.;:\n]{0,60}: ?(?P<who>[^.;\n]{3,300})"
 )
@@ -153,7 +156,8 @@ def _in_other_matter(outline: Outline, part: Part, around: list[Part]) -> bool:
 
 def _without_exclusion(outline: Outline, span: Span) -> tuple[Span | None, list[Span]]:
     """A clause without its “(trừ …)”, and those left out by it."""
-    not_rated = _NOT_RATED.match(outline.folded, *span) or _LEFT_OUT.match(outline.folded, *span)
+    patterns = (_NOT_RATED, _LEFT_OUT, _THEN_NOT_RATED)
+    not_rated = next(filter(None, (each.match(outline.folded, *span) for each in patterns)), None)
     if not_rated is not None:
         return None, [_trimmed(outline, Span(*not_rated.span("who")))]
     exclusion = _EXCLUSION.search(outline.folded, *span)

@@ -17,7 +17,7 @@ _SENT = re.compile(
     rf"{_DRAFT}[^.;]{{0,200}}(?:gửi|xin ý kiến|lấy ý kiến)|(?:gửi|xin ý kiến về|lấy ý kiến về)[^.;]{{0,60}}{_DRAFT}"
 )
 _LENGTH = re.compile(
-    rf"(?:tối thiểu|ít nhất|không dưới|không ít hơn|trong thời gian|thời gian kiểm điểm[^.;()]{{0,40}}?)(?: là|:)? (?P<days>{NUMBER}) (?:ngày|buổi)(?! làm việc)(?! (?:kể từ|trước|sau|tính))"
+    rf"(?:tối thiểu|ít nhất|không dưới|không ít hơn|trong thời gian|(?<=kiểm điểm )trong|(?<=cá nhân )trong|(?<=tập thể )trong|thời gian kiểm điểm[^.;()]{{0,40}}?)(?: là|:)? (?P<days>{NUMBER}) (?:ngày|buổi)(?! làm việc)(?! \d)(?! (?:kể từ|trước|sau|tính))"
 )
 _SUGGESTED = re.compile(r"gợi ý(?: kiểm điểm)?[^.;()]{0,60}$")
 _COMMITTEE = re.compile(

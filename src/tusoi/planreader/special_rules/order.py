@@ -28,7 +28,11 @@ read = flags(
         "trước",
         rf"(?<!\w){_HEADS}(?: [^.;,]{{1,40}})? trước,? (?:rồi đến |đến |kiểm điểm )?(?:các )?(?:cấp phó|phó|thành viên|cấp dưới)[^.;]{{0,80}}? sau",
     ),
-    (RuleCode.HEAD_FIRST, "trước", rf"(?<!\w)(?<!phó ){_HEADS} (?:tự )?kiểm điểm trước"),
+    (
+        RuleCode.HEAD_FIRST,
+        "trước",
+        rf"(?<!\w)(?<!phó ){_HEADS}(?: [^.;,]{{1,30}})? (?:tự )?kiểm điểm trước",
+    ),
     (
         RuleCode.OFFICIAL_FIRST,
         "đảng viên",
@@ -62,7 +66,7 @@ read = flags(
     (
         RuleCode.RATING_BEFORE_AWARDS,
         "thi đua",
-        r"kết quả[^.;]{0,60}xếp loại[^;]{0,600}?là (?:cơ sở|căn cứ) để (?:bình )?xét (?:thi đua|khen thưởng)",
+        r"kết quả[^.;]{0,60}(?:xếp loại|đánh giá)[^;]{0,600}?là (?:cơ sở|căn cứ) để (?:bình )?xét (?:thi đua|khen thưởng)",
     ),
     (
         RuleCode.DEPUTY_CHAIRS,

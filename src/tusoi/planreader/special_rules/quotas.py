@@ -14,7 +14,11 @@ _CAP = re.compile(
     r"(?:không (?:được )?(?:vượt )?quá|tối đa|không vượt|không cao hơn|không lớn hơn|≤)(?: là| tỷ lệ| tỉ lệ)? ?"
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?%(?P<after>[^;]{0,260})"
 )
-_THIS_SHARE = ("tỷ lệ này", "tỉ lệ này", "tỷ lệ nêu trên", "tỉ lệ nêu trên")
+_THIS_SHARE = tuple(
+    f"{share} {which}"
+    for share in ("tỷ lệ", "tỉ lệ")
+    for which in ("này", "nêu trên", "trên", "lên")
+)
 _OTHER_TITLES = ("chiến sĩ thi đua", "lao động tiên tiến", "lao động xuất sắc", "chiến sỹ thi đua")
 _RAISED = re.compile(
     r"(?<!\w)(?:nâng|tăng|nổi trội|vượt trội|đột phá|thành tích đặc biệt)(?!\w)[^;]{0,160}$"
