@@ -15,6 +15,7 @@ from tusoi.awards.facts import kept_findings
 from tusoi.awards.models import AwardNomination
 from tusoi.awards.permissions import nominations_visible_to
 from tusoi.awards.selectors import nominations as selectors
+from tusoi.awards.selectors.dossier import award_dossiers
 from tusoi.awards.services import nominating
 from tusoi.core.command import may
 from tusoi.meetings.permissions import visible_to as meetings_visible_to
@@ -61,7 +62,9 @@ def awards(request: ActorRequest) -> HttpResponse:
         "page_title": "Đề nghị khen thưởng",
         "form": form,
         "page_obj": page_of(request, rows),
-        "discussions": selectors.discussion_list(request.actor, campaign)[:SHOWN],
+        "dossiers": award_dossiers(
+            campaign, selectors.discussion_list(request.actor, campaign)[:SHOWN]
+        ),
         "meetings": selectors.meetings_to_discuss(request.actor, campaign)[:SHOWN],
         "is_office": request.actor.role == Role.COORDINATOR,
     }
