@@ -17,7 +17,8 @@ from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers.office import Letterhead, Signer
 from tusoi.officialdocs.styles import Acting, style_for
-from tusoi.org.models import CollectiveMember
+from tusoi.org.enums import UnitKind
+from tusoi.org.models import CollectiveMember, Person, Unit
 from tusoi.org.selectors.actors import in_force
 from tusoi.rulebook.forms import FormDefinition, HeaderValue
 
@@ -41,7 +42,7 @@ def review_paper(review: Review) -> Paper:
             name=subject.name,
             leadership=leadership_of(subject),
             self_level=_level(review),
-            header=_header(subject),
+            header=_header(subject, definition),
             signed_on=_day(review),
             signer=_head(subject) if subject.is_collective else None,
         )
@@ -79,17 +80,39 @@ def _cell(subject: Subject) -> str:
     return cell.name if cell else ""
 
 
-def _header(subject: Subject) -> dict[HeaderValue, str]:
+def _header(subject: Subject, definition: FormDefinition) -> dict[HeaderValue, str]:
     person = subject.person
     if person is None:
         return {}
     born = person.birth_date
     return {
         HeaderValue.BIRTH_DATE: f"{born:%d/%m/%Y}" if born else "",
-        HeaderValue.POSITION: subject.title,
+        **_posts(subject, person, definition),
         HeaderValue.UNIT: subject.unit.name,
         HeaderValue.PARTY_CELL: _cell(subject),
     }
+
+
+def _posts(subject: Subject, person: Person, definition: FormDefinition) -> dict[HeaderValue, str]:
+    """The posts held on the day of the plan, apart by Party, administration and mass organisations.
+
+    A form that asks only for the position gets the one reviewed.
+    """
+    if all(line.shows is not HeaderValue.PARTY_POST for line in definition.header):
+        return {HeaderValue.POSITION: subject.title}
+    held = person.assignments.filter(in_force(subject.campaign.plan_date))
+    titles: dict[HeaderValue, list[str]] = {}
+    for row in held.select_related("post__unit").order_by("post__rank", "pk"):
+        titles.setdefault(_line_of(row.post.unit), []).append(row.post.title)
+    return {line: "; ".join(dict.fromkeys(found)) for line, found in titles.items()}
+
+
+def _line_of(unit: Unit) -> HeaderValue:
+    """On which line of the form a post in that unit is named."""
+    if unit.is_party:
+        return HeaderValue.PARTY_POST
+    is_of_people = unit.kind in {UnitKind.FRONT, UnitKind.MASS_ORGANISATION}
+    return HeaderValue.MASS_POST if is_of_people else HeaderValue.POSITION
 
 
 def _head(subject: Subject) -> Signer:

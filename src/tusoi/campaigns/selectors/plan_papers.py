@@ -70,10 +70,10 @@ def _lowered(title: str) -> str:
 def _recipients(campaign: Campaign) -> tuple[tuple[str, ...], str]:
     """Recipients without dashes; the line “Lưu: …” is the archive's."""
     lines = [line.strip("-; .") for line in _lines(campaign.recipients)]
-    archive = [line.removeprefix("Lưu:").strip() for line in lines if line.startswith("Lưu:")]
-    return tuple(line for line in lines if not line.startswith("Lưu:")), archive[
-        0
-    ] if archive else "VT"
+    kept = [line.removeprefix("Lưu:").strip() for line in lines if line.startswith("Lưu:")]
+    body = campaign.body
+    usual = f"VP{body.code}" if body.is_party else "VT"
+    return tuple(line for line in lines if not line.startswith("Lưu:")), (*kept, usual)[0]
 
 
 def _subjects(campaign: Campaign, *, is_collective: bool) -> Iterator[str]:

@@ -30,6 +30,7 @@ from tusoi.officialdocs.papers import submission_note, summary_sheet
 from tusoi.officialdocs.papers.level_counts import LevelCounts
 from tusoi.officialdocs.papers.office import Signer
 from tusoi.org.enums import Role
+from tusoi.org.models import Unit
 from tusoi.rulebook import wording
 from tusoi.rulebook.facts import SubjectKind
 
@@ -95,9 +96,15 @@ def decision_paper(decision: Decision) -> Paper:
             else f"Hội nghị {issuer.name}",
             rows=tuple(_decision_row(row) for row in _decided(decision)),
             duties="Kết quả xếp loại chất lượng là căn cứ để bố trí, sử dụng, đào tạo, bồi dưỡng, thi đua, khen thưởng và thực hiện các chính sách theo quy định",
-            executors=f"Thủ trưởng {below(issuer)} và các tập thể, cá nhân có tên",
+            executors=f"{_executors(issuer)} và các tập thể, cá nhân có tên",
         )
     )
+
+
+def _executors(issuer: Unit) -> str:
+    """Who carries the decision out; Party organisations have no “thủ trưởng”."""
+    units = below(issuer)
+    return units[:1].upper() + units[1:] if issuer.is_party else f"Thủ trưởng {units}"
 
 
 def _decided(decision: Decision) -> Iterable[Classification]:

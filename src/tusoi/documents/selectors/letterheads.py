@@ -21,12 +21,20 @@ def letterhead_of(
     return Letterhead(
         style=style_for(issuer_is_party=unit.is_party, issue_date=day),
         issuer=unit.name,
-        superior=body.name if body else unit.superior_name,
+        superior=_above(unit),
         code=unit.code if has_number else "",
         place=(body or unit).place,
         number=int(digits.group()) if digits else None,
         dated=day if is_dated else None,
     )
+
+
+def _above(unit: Unit) -> str:
+    """The name over the own one: the body's; the Party committee stands over no body of State or people."""
+    body = unit.parent
+    if body is None or (body.is_party and not unit.is_party):
+        return unit.superior_name
+    return body.name
 
 
 def letterhead_of_cell(cell: PartyCell, unit: Unit, day: date) -> Letterhead:

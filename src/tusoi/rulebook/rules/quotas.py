@@ -205,6 +205,14 @@ class _Group:
         return self.raised.document if self.raised and self.is_raised else ""
 
 
+def _ground(group: GroupVerdict, current: ReadingVerdict, share: Dated, law: LawAt) -> str:
+    """What the most that may be excellent rests on: the share, or the rule for groups of a few."""
+    if group.is_small and current.allowed > allowed_on(current.base_count, law, share):
+        below = law.get("quota.small_group_below")
+        return f"nhóm có dưới {below.value:02d} đối tượng và đều hoàn thành tốt nhiệm vụ"
+    return f"{wording.percent(share.value)} của {current.base_count} – {current.base.label}"
+
+
 @rule(
     "quota.top-level",
     since=REGIME_STARTS,
@@ -223,7 +231,7 @@ def _top_level_within_share(group: GroupVerdict, law: LawAt) -> Iterator[Finding
         return
     yield blocks(
         f"{group.scope.label}: đề nghị {current.used} “{RatingLevel.EXCELLENT.label}”, vượt mức tối đa {current.allowed} "
-        f"({wording.percent(share.value)} của {current.base_count} – {current.base.label}).",
+        f"({_ground(group, current, share, law)}).",
         cites=(share.cite, law.get("quota.base").cite),
         remedy=f"Chọn nhiều nhất {current.largest_allowed}, hoặc cấp có thẩm quyền quyết định tỉ lệ khác và nêu lý do.",
         overridable=True,
