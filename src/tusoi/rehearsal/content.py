@@ -41,7 +41,9 @@ def _profile(stage: Stage, code: str) -> Row:
 
 
 def _words(stage: Stage, code: str, subject: Subject, profile: Row) -> dict[str, Any]:
-    work = stage.example.texts["work"][subject.unit.code]
+    """What the texts leave open; done work by unit and post where the example has it, else by unit."""
+    works, unit = stage.example.texts["work"], subject.unit.code
+    work = works.get(f"{unit}/{subject.title}", works[unit])
     first = pick([str(index) for index in range(len(work))], code, "work")
     chosen = {f"work_{n}": work[(int(first) + n) % len(work)] for n in (1, 2, 3)}
     numbers = dict(zip(_TASKS + _TARGETS, [*profile["tasks"], *profile["targets"]], strict=True))
