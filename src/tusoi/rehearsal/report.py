@@ -23,10 +23,11 @@ def short(level: str) -> str:
 
 
 def show(stage: Stage, console: Console) -> None:
-    """Subjects and levels, caps, refusals."""
+    """Subjects and levels, caps, comparisons, refusals."""
     console.print(subject_table(stage))
     console.print(level_table(stage))
     console.print(cap_table(stage))
+    show_comparisons(stage, console)
     for refusal in stage.refusals:
         console.print(f"\n[bold]Bị từ chối[/] lúc {refusal.at:%H:%M %d/%m/%Y}: {refusal.label}")
         for line in refusal.lines():
@@ -34,6 +35,15 @@ def show(stage: Stage, console: Console) -> None:
     notices = Notice.objects.filter(subject__campaign=stage.opened)
     read = notices.filter(read_at__isnull=False).count()
     console.print(f"\nThông báo: gửi {notices.count()}, đã đọc {read}.")
+
+
+def show_comparisons(stage: Stage, console: Console) -> None:
+    """Where results and levels of equal posts did not go together, each time they were looked at."""
+    for at, messages in stage.comparisons.items():
+        count = f"{len(messages)} vị trí cần xem xét" if messages else "không có gì cần xem xét"
+        console.print(f"\n[bold]So sánh các vị trí tương đương[/] lúc {at:%H:%M %d/%m/%Y}: {count}")
+        for code, message in messages.items():
+            console.print(f"  – {stage.subjects[code].name}: {message}")
 
 
 def subject_table(stage: Stage) -> Table:

@@ -62,6 +62,7 @@ class Stage:
     rounds: dict[str, Any] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
+    comparisons: dict[datetime, dict[str, str]] = field(default_factory=dict)
 
     @property
     def example(self) -> Example:
