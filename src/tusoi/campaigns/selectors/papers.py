@@ -6,13 +6,13 @@ from datetime import date
 
 from django.utils import timezone
 
-from tusoi.campaigns.enums import RatingLevel, Standing
+from tusoi.campaigns.enums import RatingLevel, Standing, SubjectKind
 from tusoi.campaigns.facts import forms_of, leadership_of
 from tusoi.campaigns.models import Review, Subject
 from tusoi.campaigns.selectors.form_papers import UNCHOSEN, FilledForm, form_paper
 from tusoi.campaigns.selectors.plan_papers import plan_paper
 from tusoi.campaigns.selectors.suggestion_papers import with_answers
-from tusoi.documents.selectors.bodies import party_name
+from tusoi.documents.selectors.bodies import committee_name, party_name
 from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers.office import Letterhead, Signer
@@ -121,8 +121,18 @@ def _head(subject: Subject) -> Signer:
         in_force(subject.campaign.plan_date), collective=subject.collective_id
     )
     head = members.select_related("person").filter(is_head=True).first()
+    title, principal = _acting(subject)
     return Signer(
         name=head.person.full_name if head else "",
-        title="Người đứng đầu",
-        on_behalf=((Acting.COLLECTIVE, "Tập thể lãnh đạo"),),
+        title=title,
+        on_behalf=((Acting.COLLECTIVE, principal),),
     )
+
+
+def _acting(subject: Subject) -> tuple[str, str]:
+    """As what the head signs, and for whom: in the Party as secretary of the committee or of the cell."""
+    if not subject.unit.is_party:
+        return "Người đứng đầu", "Tập thể lãnh đạo"
+    if subject.track.kind == SubjectKind.PARTY_ORGANISATION:
+        return "Bí thư", "Chi bộ"
+    return "Bí thư", committee_name(subject.unit)

@@ -67,9 +67,14 @@ def distribution_of(body: Unit, recipients: tuple[str, ...], day: date) -> Distr
 
 
 def signer_of(unit: Unit, name: str, title: str) -> Signer:
-    """Who signs: a secretary of the Party signs on behalf of the committee."""
+    """Who signs: a secretary of the Party signs on behalf of the committee, without its name in the title."""
     if not unit.is_party or not title.lower().startswith(_SECRETARIES):
         return Signer(name=name, title=title)
+    title = title.removesuffix(f" {_COMMITTEE.strip()}").removesuffix(" chi bộ")
+    return Signer(name=name, title=title, on_behalf=((Acting.COLLECTIVE, committee_name(unit)),))
+
+
+def committee_name(unit: Unit) -> str:
+    """The committee that leads a Party body, as it stands over a signature: “Ban Thường vụ”, “Chi ủy”."""
     committee = leaders_name(unit).partition(f" {_COMMITTEE.strip()}")[0]
-    principal = committee if unit.is_root else committee.partition(" Chi bộ")[0]
-    return Signer(name=name, title=title, on_behalf=((Acting.COLLECTIVE, principal),))
+    return committee if unit.is_root else committee.partition(" Chi bộ")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tusoi.documents.selectors.bodies import party_name
 from tusoi.officialdocs.papers.office import Letterhead
 from tusoi.officialdocs.styles import style_for
 from tusoi.org.enums import UnitKind
@@ -34,7 +35,7 @@ def _above(unit: Unit) -> str:
     body = unit.parent
     if body is None or (body.is_party and not unit.is_party):
         return unit.superior_name
-    return body.name
+    return party_name(body) if body.is_party else body.name
 
 
 def letterhead_of_cell(cell: PartyCell, unit: Unit, day: date) -> Letterhead:
@@ -43,7 +44,7 @@ def letterhead_of_cell(cell: PartyCell, unit: Unit, day: date) -> Letterhead:
     return Letterhead(
         style=style_for(issuer_is_party=True, issue_date=day),
         issuer=cell.name,
-        superior=above.name if above else "",
+        superior=party_name(above) if above else "",
         code=cell.code,
         place=(unit.parent or unit).place,
     )

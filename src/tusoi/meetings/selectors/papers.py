@@ -51,7 +51,7 @@ def _letterhead(meeting: Meeting, day: date) -> Letterhead:
 def invitation_paper(meeting: Meeting) -> Paper:
     """Giấy mời: everybody summoned, with what will be reviewed."""
     day = timezone.localdate(meeting.starts_at)
-    titles = titles_of([meeting.chair_id], day)
+    titles = titles_of([meeting.chair_id], day, meeting.unit)
     chair = _person_line(meeting.chair, titles)
     return invitation.invitation_paper(
         invitation.InvitationContext(

@@ -123,7 +123,12 @@ def latecomers(ballot_round: BallotRound) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=here.values("person_id")).exclude(pk__in=served)
 
 
-def titles_of(people: Iterable[int], day: date) -> dict[int, str]:
-    """The title of each person's main post on that day."""
-    posts = Assignment.objects.filter(in_force(day), kind="main", person_id__in=people)
-    return dict(posts.values_list("person_id", "post__title"))
+def titles_of(people: Iterable[int], day: date, unit: Unit | None = None) -> dict[int, str]:
+    """The title each holds on that day: of the post in the unit that meets, else of the main post."""
+    there = unit.pk if unit else None
+    posts = Assignment.objects.filter(
+        in_force(day), Q(kind="main") | Q(post__unit=there), person_id__in=people
+    )
+    rows = posts.values_list("post__unit_id", "person_id", "post__title")
+    in_order = sorted(rows, key=lambda row: row[0] == there)
+    return {person_id: title for _, person_id, title in in_order}

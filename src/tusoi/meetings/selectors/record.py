@@ -56,7 +56,8 @@ def _officers(meeting: Meeting) -> Record:
         status=AttendanceStatus.PRESENT
     )
     chair = meeting.deputy_chair if meeting.deputy_chair and is_away.exists() else meeting.chair
-    titles = titles_of([chair.pk, meeting.secretary_id], timezone.localdate(meeting.starts_at))
+    day = timezone.localdate(meeting.starts_at)
+    titles = titles_of([chair.pk, meeting.secretary_id], day, meeting.unit)
 
     def line(person: Person) -> Record:
         return {"name": person.full_name, "position": titles.get(person.pk, "")}
