@@ -201,7 +201,10 @@ def test_a_second_rehearsal_gives_the_same_papers_byte_for_byte(
     first = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.docx")}
     second = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.docx")}
     assert first == second
-    assert "Đã ghi 401 văn bản" in " ".join(shown.getvalue().split())
+    told = " ".join(shown.getvalue().split())
+    assert "Đã ghi 401 văn bản" in told
+    assert "Đọc kế hoạch" in told
+    assert "Sửa “Nơi nhận”: viết gọn lại" in told
 
 
 def test_unknown_example_is_said_in_words(tmp_path: Path) -> None:
