@@ -30,7 +30,8 @@ def steps(stage: Stage) -> Iterator[Step]:
     """One meeting for every unit and one for the leaders, then the supplementary ones.
 
     “also” lists whom a unit reviews in addition: holders of a further post there. A unit that is a
-    Party cell meets as the cell; whoever has no “catch_up” is heard there.
+    Party cell meets as the cell; whoever has no “catch_up” is heard there. “speakers” says who speaks
+    where the example does not leave it to everybody present.
     """
     for unit in stage.season["units"]:
         if stage.cast.units[unit].kind != UnitKind.PARTY_CELL:
@@ -141,7 +142,12 @@ def discuss_next(stage: Stage, key: str, at: datetime) -> None:
         return
     texts = stage.example.texts["meeting"]
     options = texts["collective_remarks" if item.subject.is_collective else "remarks"]
-    speakers = [each for each in present_members(meeting) if each.pk != item.subject.person_id]
+    named = stage.plan_of(key).get("speakers")
+    speakers = [
+        each
+        for each in present_members(meeting)
+        if each.pk != item.subject.person_id and (named is None or each.code in named)
+    ]
     speaking = _some(speakers, item.position)
     said = _some(options, options.index(pick(options, code_of(item.subject))))
     for speaker, text in zip(speaking, said, strict=False):
@@ -160,8 +166,11 @@ def _some(rows: Sequence[Each], first: int) -> list[Each]:
     return [rows[(first + turn) % len(rows)] for turn in range(count)]
 
 
-def conclude_current(stage: Stage, key: str, at: datetime) -> None:
-    """The chair of the item concludes; a collective that is rated first votes on its own level."""
+def conclude_current(stage: Stage, key: str, at: datetime, note: str = "") -> None:
+    """The chair of the item concludes; a collective that is rated first votes on its own level.
+
+    `note` adds to the usual words what the example wants in the minutes.
+    """
     meeting = stage.meetings[key]
     item = meeting.agenda.select_related("meeting", "subject__unit", "subject__person").get(
         state="current"
@@ -176,7 +185,7 @@ def conclude_current(stage: Stage, key: str, at: datetime) -> None:
         actor=room(stage, meeting, Role.CHAIR, at),
         at=at,
         item=item,
-        conclusion=stage.example.texts["meeting"]["conclusions"][level or "none"],
+        conclusion=f"{stage.example.texts['meeting']['conclusions'][level or 'none']} {note}",
         suggested_level=level,
     )
 
@@ -228,6 +237,6 @@ def _hold_catch_up(stage: Stage, row: Row, at: datetime) -> None:
     call_roll(stage, meeting, at, {})
     conducting.start_meeting(actor=room(stage, meeting, Role.CHAIR, at), at=at, meeting=meeting)
     discuss_next(stage, key, at)
-    conclude_current(stage, key, at)
+    conclude_current(stage, key, at, row.get("note", ""))
     close(stage, key, at)
     finalise(stage, row["person"], at)

@@ -7,13 +7,15 @@ from itertools import groupby
 from rich.console import Console
 from rich.table import Table
 
+from tusoi.audit.models import Transition
 from tusoi.campaigns.models import Subject
 from tusoi.decisions.models import Notice
 from tusoi.decisions.selectors.caps import caps_of
 from tusoi.meetings.enums import MeetingKind
-from tusoi.meetings.models import AgendaItem
+from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.rehearsal.stage import Stage, code_of
 from tusoi.rulebook.facts import RatingLevel, Standing
+from tusoi.rulebook.findings import Severity
 from tusoi.rulebook.rules.quotas import GroupVerdict, QuotaBase
 
 
@@ -23,11 +25,12 @@ def short(level: str) -> str:
 
 
 def show(stage: Stage, console: Console) -> None:
-    """Subjects and levels, caps, comparisons, refusals."""
+    """Subjects and levels, caps, comparisons, cautions, refusals."""
     console.print(subject_table(stage))
     console.print(level_table(stage))
     console.print(cap_table(stage))
     show_comparisons(stage, console)
+    show_cautions(stage, console)
     for refusal in stage.refusals:
         console.print(f"\n[bold]Bị từ chối[/] lúc {refusal.at:%H:%M %d/%m/%Y}: {refusal.label}")
         for line in refusal.lines():
@@ -44,6 +47,17 @@ def show_comparisons(stage: Stage, console: Console) -> None:
         console.print(f"\n[bold]So sánh các vị trí tương đương[/] lúc {at:%H:%M %d/%m/%Y}: {count}")
         for code, message in messages.items():
             console.print(f"  – {stage.subjects[code].name}: {message}")
+
+
+def show_cautions(stage: Stage, console: Console) -> None:
+    """What the rules pointed out when a meeting was opened, without stopping it."""
+    opened = Transition.objects.filter(machine="meeting", action="start").order_by("at")
+    titles = dict(Meeting.objects.filter(campaign=stage.opened).values_list("pk", "title"))
+    for step in opened:
+        for found in step.findings:
+            if found["severity"] == Severity.WARNS:
+                console.print(f"\n[bold]Lưu ý[/] khi khai mạc “{titles[int(step.target_id)]}”:")
+                console.print(f"  – {found['message']} {found['remedy']}")
 
 
 def subject_table(stage: Stage) -> Table:
