@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _QUANTIFIER = r"(?:\d{1,3} )?(?:(?:tất cả |toàn bộ )?(?:các|từng|mỗi|những|toàn thể) )?"
 _NOUN = (
-    r"(?:tập thể|cá nhân|cấp (?:cơ sở|phòng|đơn vị|xã|huyện|tỉnh)|văn phòng|phòng|ban|sở|chi bộ|chi ủy|đảng ủy|đảng bộ|đảng viên|cấp ủy|đơn vị|cơ quan|trường"
+    r"(?:tập thể|cá nhân|tổ chức (?:cơ sở )?đảng|cấp (?:cơ sở|phòng|đơn vị|xã|huyện|tỉnh)|văn phòng|phòng|ban|sở|chi bộ|chi ủy|đảng ủy|đảng bộ|đảng viên|cấp ủy|đơn vị|cơ quan|trường"
     r"|nhà trường|khoa|tổ(?! chức)|hội đồng|thường trực|ủy ban|ubnd|hđnd|công chức|viên chức|cán bộ|người lao động|trưởng|phó"
     r"|thủ trưởng|người đứng đầu|giám đốc|hiệu trưởng|chánh|bí thư|lãnh đạo|công đoàn|đoàn|tòa án|tòa|cục|chi cục"
     r"|tổng cục|trung tâm|bệnh viện|bộ phận|bảo hiểm|kho bạc|đội|hội|mặt trận|đồng chí|đ/c|thành viên|giáo viên|xã"
@@ -51,6 +51,12 @@ _AFTER_LEAD = re.compile(r", |: |; |(?<!\w)(?:thì|yêu cầu|đề nghị|giao)
 _AFTER_LABEL = re.compile(r": |; |(?<!\w)thì ")
 
 
+#: “- Thực hiện: Văn phòng Sở.”: the line of a step that names who takes it.
+_PERFORMER = re.compile(
+    rf"(?m)^{ITEM_MARK}(?:(?:đơn vị|người|bộ phận|cơ quan|cá nhân) )?(?:thực hiện|chủ trì|phụ trách|chịu trách nhiệm)(?: thực hiện)?"
+    r" ?: ?(?P<who>[^.;\n]{2,160})"
+)
+_LONGEST_STEP = 1500
 #: A longer heading is a sentence; only its beginning can name a body.
 _LONGEST_HEADING = 300
 
@@ -112,6 +118,16 @@ def named_above(outline: Outline, offset: int) -> Span | None:
         if match:
             return _group(match)
     return None
+
+
+def performer_in(outline: Outline, offset: int) -> Span | None:
+    """Who a line of the same step names as taking it."""
+    part = outline.part_at(offset)
+    if part is None:
+        return None
+    end = min(part.body.end, part.body.start + _LONGEST_STEP)
+    match = _PERFORMER.search(outline.folded, part.body.start, end)
+    return _group(match) if match else None
 
 
 def is_body(outline: Outline, span: Span) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"[^.;:\n]{0,60}thẩm quyền")
 #: What is put forward to those who decide: “đề xuất nội dung đánh giá và mức xếp loại”.
 _PROPOSE = (
-    r"(?:đề nghị|đề xuất)(?:(?:,| và)? (?:nội dung|việc|nhận xét|đánh giá))*(?:,| và)? mức (?:đánh giá, )?(?:xếp loại|chất lượng)"
+    r"(?:đề nghị|đề xuất)(?:(?:,| và)? (?:nội dung|việc|nhận xét|đánh giá)){0,5}(?:,| và)? mức (?:đánh giá, )?(?:xếp loại|chất lượng)"
     r"(?: chất lượng)?"
 )
 _VERB = r"(?:quyết định|nhận xét|đánh giá|phân loại|xếp loại|phê duyệt|công nhận)"
@@ -32,7 +32,7 @@ _LIST_FOLLOWS = re.compile(
     r"(?:tập thể|cá nhân|đối tượng|chức danh)[^.;:]{0,60}(?:sau|sau đây|gồm)\W*$"
 )
 _DECIDES = re.compile(
-    r"(?P<act>(?:(?:xem xét|nhận xét|đánh giá|thẩm định),? (?:và )?)*quyết định(?! (?:số|nội dung|này|của|\d)))"
+    r"(?P<act>(?:(?:xem xét|nhận xét|đánh giá|thẩm định),? (?:và )?){0,3}quyết định(?! (?:số|nội dung|này|của|\d)))"
     rf"(?P<rest>(?:,? (?:và )?{_VERB})*(?: (?:chất lượng|kết quả|mức|xếp loại|đánh giá))*)"
     rf"(?:(?: đối với| cho)?(?: các)? (?P<subject>[^.;\n]{{3,160}}?){_SUBJECT_END})?"
 )

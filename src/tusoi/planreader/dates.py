@@ -296,7 +296,7 @@ def _period(find: _Find, months: tuple[int, int], own: str | None) -> Moment | N
         return replace(moment, day=first, inclusive=False, confidence=80)
     days = monthrange(int(own or find.year or _LEAP_YEAR), months[1])[1]
     last = _iso(str(days), str(months[1]), own, find.year, repeats)
-    return replace(moment, begins=first, day=last, inclusive=True, confidence=80)
+    return replace(moment, begins=first, day=last, inclusive=True, confidence=90)
 
 
 def _working_days(find: _Find) -> Moment | None:
@@ -309,7 +309,12 @@ def _working_days(find: _Find) -> Moment | None:
     ahead = find.behind(_BEFORE_MEETING, start)
     span = Span(ahead.start() if ahead else start, find.lone.end)
     return Moment(
-        span=span, lone=span, rule=span.of(find.text), is_limit=True, inclusive=True, confidence=90
+        span=span,
+        lone=Span(start, find.lone.end),
+        rule=span.of(find.text),
+        is_limit=True,
+        inclusive=True,
+        confidence=90,
     )
 
 
@@ -343,7 +348,9 @@ def _confidence(own: str | None, repeats: str, day: str) -> int:
         return 100
     if repeats:
         return 95
-    return 50 if day.startswith("--") else 60
+    if day.startswith("--"):
+        return 50
+    return 90 if int(day[5:7]) > _SEASON_ENDS else 70
 
 
 def _yearly(text: str, span: Span) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tusoi.planreader.actors import (
@@ -12,6 +13,7 @@ from tusoi.planreader.actors import (
     labelled_in,
     named_above,
     owner_in,
+    performer_in,
     subject_in,
 )
 from tusoi.planreader.body import Body, sentence_around
@@ -30,8 +32,12 @@ _ASIDE = re.compile(
     r"|thời gian (?:làm việc|công tác|đánh giá)|đã (?:gửi|hoàn thành|thực hiện|tổ chức))(?!\w)[^.;:()\n]{0,25}$"
 )
 _ASKS = re.compile(
-    r"(?<!\w)(?:gửi|nộp|hoàn thành|xong|báo cáo|trình|thời hạn|hạn|công khai|thông báo|lập)(?!\w)"
+    r"(?<!\w)(?:gửi|nộp|hoàn thành|xong|báo cáo|trình|thời hạn|hạn|công khai|công bố|thông báo|lập)(?!\w)"
 )
+#: “- Thời gian: trước ngày …”: the line of a step that only says when.
+_TIME_LABEL = re.compile(rf"{ITEM_MARK}(?:thời (?:gian|hạn|điểm)|hạn|tiến độ)[^.;:]{{0,40}}:")
+_TIMETABLE = re.compile(r"(?<!\w)(?:thời (?:gian|hạn|điểm)|hạn|tiến độ|ngày hoàn thành)(?!\w)")
+_LONGEST_TABLE = 60
 _MEETS = re.compile(r"(?<!\w)(?:họp|hội nghị|cuộc họp)(?!\w)")
 _TAIL = re.compile(
     r"(?:[ ,:(-]|(?<!\w)(?:và|hoàn thành|xong|thời gian(?: hoàn thành| thực hiện| tiến hành)?|thời hạn(?: hoàn thành)?"
@@ -47,6 +53,7 @@ _LATE = re.compile(
 _LATE_REACH = 400
 #: What follows a moment at the head of its sentence and tells what is due.
 _GOES_ON = re.compile(r"[ ,:)]+(?!(?:để|theo|và|hoặc|nhằm|làm|gửi kèm)(?!\w))\w")
+_OPENS_TASK = re.compile(r" ?[:,-] ?")
 #: A longer heading is a text of its own; only its beginning says what is due.
 _LONGEST_TASK = 400
 _DONE = re.compile(r"(?<!\w)(?:hoàn thành|xong)(?!\w)")
@@ -92,13 +99,42 @@ def _asks(outline: Outline, moment: Moment, year: int | None) -> bool:
         return False
     if moment.is_limit:
         return True
-    return moment.span.start == moment.lone.start and _names_task(outline, before)
+    if moment.span.start != moment.lone.start:
+        return False
+    return (
+        _names_task(outline, before)
+        or _heads_task(outline, Span(sentence.start, moment.span.start), moment, sentence)
+        or _in_timetable(outline, moment)
+    )
 
 
 def _names_task(outline: Outline, before: Span) -> bool:
     """“gửi hồ sơ … ngày 15/12”, not “gửi giấy mời họp ngày 15/12”."""
     asked = list(_ASKS.finditer(outline.folded, before.start, before.end))
     return bool(asked) and not _MEETS.search(outline.folded, asked[-1].end(), before.end)
+
+
+def _heads_task(outline: Outline, before: Span, moment: Moment, sentence: Span) -> bool:
+    """“Ngày 24/11: Các phòng gửi hồ sơ”, not “Ngày 27/11: Họp Hội đồng”."""
+    if _trimmed(outline, before):
+        return False
+    colon = _OPENS_TASK.match(outline.folded, moment.span.end, sentence.end)
+    behind = Span(colon.end(), sentence.end) if colon else Span(moment.span.end, moment.span.end)
+    return bool(_ASKS.search(outline.folded, *behind)) and not _MEETS.match(outline.folded, *behind)
+
+
+def _in_timetable(outline: Outline, moment: Moment) -> bool:
+    """Whether the day stands in a table with a column for it, in a row about no meeting."""
+    line = outline.line_at(moment.lone.start)
+    if line is None or line.text.count("|") < _CELLS or _MEETS.search(outline.folded, *line.span):
+        return False
+    at = bisect_right(outline.lines, line.span.start, key=lambda each: each.span.start) - 1
+    head = line
+    for above in reversed(outline.lines[max(0, at - _LONGEST_TABLE) : at]):
+        if above.text.count("|") < _CELLS:
+            break
+        head = above
+    return head is not line and bool(_TIMETABLE.search(outline.folded, *head.span))
 
 
 def _row(outline: Outline, moment: Moment, said: _Said) -> DeadlineRow:
@@ -133,9 +169,29 @@ def _said(outline: Outline, moment: Moment, before: Moment | None, earlier: _Sai
         used += [clause] if actor or what else []
         if what:
             break
+    what = what and _with_receiver(outline, what, moment)
     covers = Span(min(span.start for span in used), max(span.end for span in used))
-    who = who or _subject_of_sentence(outline, moment) or named_above(outline, moment.span.start)
+    who = (
+        who
+        or _subject_of_sentence(outline, moment)
+        or _performer(outline, moment)
+        or named_above(outline, moment.span.start)
+    )
     return _Said(what or _told_before(outline, moment, earlier), who, covers)
+
+
+def _with_receiver(outline: Outline, what: Span, moment: Moment) -> Span:
+    """“Dự thảo gửi” and the rule “trước cho các thành viên ít nhất 03 ngày làm việc”: to whom it goes is part of the task."""
+    sent = outline.folded.endswith("gửi", what.start, what.end)
+    if not sent or not outline.folded.startswith("trước cho ", moment.span.start):
+        return what
+    return _trimmed(outline, Span(what.start, moment.lone.start)) or what
+
+
+def _performer(outline: Outline, moment: Moment) -> Span | None:
+    line = outline.line_at(moment.span.start)
+    only_when = line and _TIME_LABEL.match(outline.folded, *line.span)
+    return performer_in(outline, moment.span.start) if only_when else None
 
 
 def _told_before(outline: Outline, moment: Moment, earlier: _Said | None) -> Span:

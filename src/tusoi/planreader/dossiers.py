@@ -68,8 +68,10 @@ def _dossier(outline: Outline, at: int) -> DossierRow | None:
     says_contains = _CONTAINS.search(outline.folded, title.start, title.end) is not None
     items = _listed(outline, at + 1) if _ends_line(outline, line, title) else []
     confidence = 95
-    if not items and (says_contains or _names_user(outline, title)):
+    if not items and outline.text[title.end - 1] == ":":
         items, confidence = _in_line(outline, _rest_of_sentence(outline, line, title))
+        if not says_contains and not all(_is_paper(outline, item) for item in items):
+            return None
     if len(items) < 2 - says_contains:
         return None
     user = _user(outline, title, at, items)
@@ -90,9 +92,8 @@ def _title(outline: Outline, line: Line) -> Span | None:
     return Span(match.start(), match.end()) if match else None
 
 
-def _names_user(outline: Outline, title: Span) -> bool:
-    """“Hồ sơ cá nhân: phiếu tự đánh giá và …”: a list without the word “gồm”."""
-    return _SUBJECT.search(outline.folded, title.start, title.end) is not None
+def _is_paper(outline: Outline, item: DossierItem) -> bool:
+    return _PAPER.match(outline.folded, *item.span) is not None
 
 
 def _rest_of_sentence(outline: Outline, line: Line, title: Span) -> Span:

@@ -24,12 +24,17 @@ _NAMED = re.compile(rf"(?<!\w)(?P<kind>biểu mẫu|mẫu|biểu)(?: số)? {_CO
 _NEXT = re.compile(rf"(?:,|;| và| hoặc|/)(?: mẫu| biểu)?(?: số)? {_CODE}{_NOT_COUNTED}")
 _BY = re.compile(
     r"(?:(?<!\w)(?:của|cho|đối với|(?:bản|báo cáo)(?: tự)? kiểm điểm)|[,;:]) (?P<who>(?:các |từng |mỗi )?(?:tập thể|cá nhân|công chức|viên chức|cán bộ|đảng viên|người)"
-    r"[^.,;:()\n]{0,80}?)(?: thực hiện)? ?(?:theo|\()? ?$"
+    r"[^.,;:()\n]{0,80}?)(?: thực hiện)? ?\(?(?:theo|dùng)? ?$"
 )
 #: “Phiếu đánh giá của công chức: Mẫu số 02”, “(Mẫu số 02)”, “Mẫu số 02: Phiếu đánh giá của công chức”.
-_PAPER = r"(?:(?:bản|phiếu|báo cáo|biên bản|bảng|tờ trình|danh sách|đơn|biểu|sổ|giấy)(?!\w))[^;:()\n]{2,140}?"
+_PAPER = r"(?:(?:bản|phiếu|báo cáo|biên bản|bảng|tờ trình|danh sách|đơn|biểu(?! mẫu)|sổ|giấy)(?!\w))[^;:()\n]{2,140}?"
 _PAPER_BEFORE = re.compile(rf"(?<!\w)(?P<paper>{_PAPER}) ?(?:[:(–-]|theo|dùng|sử dụng) ?$")
 _PAPER_BEHIND = re.compile(rf"(?:[:.–-]|là) ?(?P<paper>{_PAPER})(?=[.;(\n]|$)")
+#: “Mẫu số 02 (công chức)”, “Mẫu số 02 dành cho công chức”.
+_FOR_BEHIND = re.compile(
+    r" ?(?:\((?:(?:dành|dùng|áp dụng)? ?(?:cho|đối với) )?|(?:dành|dùng|áp dụng) (?:cho|đối với) )"
+    r"(?P<who>(?:các )?(?:tập thể|cá nhân|công chức|viên chức|cán bộ|đảng viên|người)(?!\w)[^.;:()\n]{0,80}?)(?=[.;)\n]|$)"
+)
 _EVERY = re.compile(r"(?i)(?:mỗi|từng|các|tất cả) ")
 _COLLECTIVE_TOO = re.compile(r"tập thể(?:,| và) $")
 _SURE_OF_USER = 95
@@ -55,7 +60,8 @@ def _forms(outline: Outline) -> Iterator[FormRow]:
     for match in _NAMED.finditer(outline.folded):
         if match.start() < end or match.start() not in body:
             continue
-        user = _user(outline, match.start())
+        behind = _FOR_BEHIND.match(outline.folded, match.end(), match.end() + 140)
+        user = Span(*behind.span("who")) if behind else _user(outline, match.start())
         named = user or _paper(outline, match)
         kind = "Biểu" if match["kind"] == "biểu" else "Mẫu"
         for code in _codes(outline.folded, match):

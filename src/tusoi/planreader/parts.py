@@ -19,6 +19,7 @@ NUMBERING = re.compile(
   | (?P<capital>[A-H])[.)-]\ +(?=["“]?[{UPPER}]{{2}})
   | (?P<roman>[IVX]{{1,5}})\ ?[.)/-](?:\ +(?=["“(]?[{_LETTER}])|(?=[{UPPER}][{_LETTER}]))
   | Điều\ (?P<article>\d{{1,3}}[a-zđ]?)\ *[.:]\ *
+  | Bước\ (?P<step>\d{{1,2}})\ ?[.:)-]\ *
   | (?P<decimal>\d{{1,2}}(?:\.\ ?\d{{1,2}}){{0,4}})(?:\ ?[.)/:](?=[\ "“({_LETTER}]|$)|\ ?-\ |-(?=[{UPPER}][{LOWER}])|(?<=\.\d)\ |(?<=\.\d\d)\ )\ *(?=["“(]?[{_LETTER}])
   | (?:-\ )?(?P<letter>[a-zđ])(?:\)\ *|\.\ +)(?=["“(]?[{_LETTER}])
     """,
@@ -36,6 +37,7 @@ _RANKS = {
     "roman": 2,
     "article": 3,
     "decimal": 4,
+    "step": 9,
     "letter": 10,
 }
 
@@ -120,7 +122,8 @@ def _opening(line: Line) -> _Opening | None:
     colon = line.text.find(":", match.end())
     heading_end = colon if colon > match.end() else len(line.text)
     heading = Span(line.span.start + match.end(), line.span.start + heading_end)
-    return _Opening(line, f"Điều {number}" if style == "article" else number, style, rank, heading)
+    named = {"article": f"Điều {number}", "step": f"Bước {number}"}.get(style, number)
+    return _Opening(line, named, style, rank, heading)
 
 
 def _bare_headings(lines: tuple[Line, ...]) -> list[_Opening]:

@@ -42,12 +42,16 @@ _NOT_RATED = re.compile(
     r"(?:,? (?:và )?(?:kiểm điểm|đánh giá|xếp loại))*(?: chất lượng)?(?: năm \d{4})?(?: đối với)?[: ]+(?P<who>[^.;\n]{3,300})"
 )
 _THEN_NOT_RATED = re.compile(
-    r"(?P<who>[^.;\n]{3,300}?),? thì (?:không|chưa)(?: thực hiện| tiến hành| xem xét,?)? (?:việc )?(?:kiểm điểm|đánh giá|xếp loại)(?!\w)"
+    r"(?P<who>[^.;\n]{3,300}?)(?:,? thì (?:không|chưa)(?: thực hiện| tiến hành| xem xét,?)? (?:việc )?(?:kiểm điểm|đánh giá|xếp loại)(?!\w)"
+    r"|,? (?:không|chưa) (?:kiểm điểm|đánh giá|xếp loại)(?:, xếp loại)?(?: chất lượng)?\W*$)"
 )
 _LEFT_OUT = re.compile(
     r"(?:các |những )?(?:trường hợp|đối tượng) (?:không|chưa|miễn|được miễn)[^.;:\n]{0,60}: ?(?P<who>[^.;\n]{3,300})"
 )
-_APPLIES = re.compile(r"[^.;\n]{0,120}?áp dụng (?:đối với|cho):? ")
+_THIS_DOCUMENT = re.compile(
+    r"(?:kế hoạch|hướng dẫn|quy định|quy chế|công văn|văn bản|nội dung)(?: này)?\W*$"
+)
+_APPLIES = re.compile(r"[^.;\n]{0,120}?(?<!không )áp dụng (?:đối với|cho):? ")
 _PROSE = re.compile(
     r"(?:thực hiện|theo|căn cứ|việc|trong|khi|thời gian|hồ sơ|nội dung|trường hợp(?! (?:không|chưa|miễn)))(?!\w)"
 )
@@ -165,9 +169,8 @@ def _without_exclusion(outline: Outline, span: Span) -> tuple[Span | None, list[
         return span, []
     left_out = _trimmed(outline, Span(*exclusion.span("who")))
     kept = _trimmed(outline, Span(span.start, exclusion.start()))
-    return (kept if kept.end > kept.start else None), [
-        left_out
-    ] if left_out.end > left_out.start else []
+    names_subject = kept.end > kept.start and not _THIS_DOCUMENT.match(outline.folded, *kept)
+    return (kept if names_subject else None), [left_out] if left_out.end > left_out.start else []
 
 
 def _clauses(outline: Outline, span: Span) -> Iterator[Span]:
@@ -220,7 +223,7 @@ def _decided_upon(outline: Outline, authority: Iterable[AuthorityRow]) -> list[S
                     span=span,
                     text=row.subject,
                     is_collective=is_collective(row.subject),
-                    confidence=70,
+                    confidence=80,
                 )
             )
     return rows

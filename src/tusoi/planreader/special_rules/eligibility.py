@@ -20,6 +20,7 @@ _SINCE = (
     (RuleCode.MONTHS_FOUNDED, re.compile(r"(?:thành lập|chia tách|sáp nhập|hợp nhất)[^.]{0,160}$")),
     (RuleCode.MONTHS_ADMITTED, re.compile(r"kết nạp[^.]{0,60}$")),
 )
+_WORKED = re.compile(r" (?:công tác|làm việc|giữ chức)(?!\w)")
 _LEAVE = re.compile(r"(?:nghỉ|ốm|thai sản|đi học)[^.;]{0,60}$")
 
 _STATED = flags(
@@ -48,8 +49,11 @@ def read(sentence: Sentence) -> Iterator[RuleRow]:
     for match in _TOO_SHORT.finditer(sentence.text):
         if _LEAVE.search(sentence.text, 0, match.start()):
             continue
+        months = number(match["months"])
+        if _WORKED.match(sentence.text, match.end()):
+            yield sentence.row(RuleCode.MONTHS_IN_POST, match.span(), months, unit="month")
+            continue
         for code, since in _SINCE:
             cause = since.search(sentence.text, 0, match.start())
             if cause:
-                months = number(match["months"])
                 yield sentence.row(code, (cause.start(), match.end()), months, unit="month")

@@ -11,7 +11,7 @@ from tusoi.planreader.special_rules.codes import RuleCode
 from tusoi.planreader.special_rules.reading import NUMBER, Sentence, number
 
 _CAP = re.compile(
-    r"(?:không (?:được )?(?:vượt )?quá|tối đa|không vượt|không cao hơn|không lớn hơn|≤)(?: là| tỷ lệ| tỉ lệ)? ?"
+    r"(?:không (?:được )?(?:vượt )?quá|không [^.;:%\d]{1,80} quá|tối đa|không vượt|không cao hơn|không lớn hơn|≤)(?: là| tỷ lệ| tỉ lệ)? ?"
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?) ?%(?P<after>[^;]{0,260})"
 )
 _THIS_SHARE = tuple(
