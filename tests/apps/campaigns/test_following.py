@@ -52,6 +52,14 @@ def test_a_draft_is_read_and_a_comment_answered(department, season):
     assert "Trả lời 1 ý kiến góp ý" in _labels(department.actor("trade_officer"))
 
 
+def test_many_drafts_make_one_line_and_the_own_one_none(department, season, monkeypatch):
+    monkeypatch.setattr("tusoi.campaigns.selectors.tasks._NAMED", 1)
+    for writer in ("trade_officer", "trade_officer_2", "trade_deputy"):
+        circulate(department, season, writer, "trade_deputy")
+    labels = _labels(department.actor("trade_deputy"))
+    assert [label for label in labels if "dự thảo" in label] == ["Đọc và góp ý 2 dự thảo"]
+
+
 def test_what_is_done_is_no_task(department, season):
     submit(department, season, "trade_officer")
     assert _labels(department.actor("trade_officer")) == []

@@ -11,11 +11,12 @@ from tests.factories import OFFICE
 from tests.refusals import refused
 
 from tusoi.campaigns.models import Circulation, CirculationReceipt, Review, SubjectPlace
+from tusoi.campaigns.selectors.tasks import tasks_of as campaign_tasks
 from tusoi.campaigns.services import circulating
 from tusoi.core.errors import NotAllowed, Refused
 from tusoi.meetings.enums import AttendanceStatus, MeetingAudience, MeetingKind, Role
 from tusoi.meetings.permissions import may_plan, may_prepare, visible_to
-from tusoi.meetings.selectors.agenda import subjects_for
+from tusoi.meetings.selectors.agenda import deferred_subjects, subjects_for
 from tusoi.meetings.selectors.cell_pages import cells_of, review_lines
 from tusoi.meetings.selectors.held import place_lines, with_places_open
 from tusoi.meetings.selectors.papers import minutes_paper
@@ -23,6 +24,7 @@ from tusoi.meetings.selectors.people import members_of
 from tusoi.meetings.selectors.results import review_meeting_of
 from tusoi.meetings.selectors.room_pages import room_of
 from tusoi.meetings.selectors.rooms import room_actor
+from tusoi.meetings.selectors.tasks import tasks_of as meeting_tasks
 from tusoi.meetings.services import conducting, minuting, preparing
 from tusoi.org.models import PartyCell
 
@@ -403,3 +405,40 @@ def test_a_receipt_of_the_office_counts_for_the_cell_as_well(stage, cell):
     send(stage, "trade_head")
     days = review.circulation.receipts.values_list("sent_at", flat=True)
     assert set(days) == {moment(2023, 11, 30)}
+
+
+def labels(stage, key, role=Role.INDIVIDUAL):
+    actor = stage.actor(key, role)
+    found = [*campaign_tasks(actor, CELL_DAY.date()), *meeting_tasks(actor, CELL_DAY.date())]
+    return [task.label for task in found]
+
+
+def test_a_review_to_be_taken_over_waits_until_the_cell_has_it(stage, cell, reuse):
+    scenery.circulate(stage)
+    wanted = f"Gửi bản kiểm điểm của mình cho đảng viên {cell}"
+    assert wanted in labels(stage, "trade_officer")
+    assert wanted not in labels(stage, "trade_officer_2")
+    send(stage, "trade_officer")
+    assert wanted not in labels(stage, "trade_officer")
+
+
+def test_a_review_presented_again_need_not_be_sent(stage, cell):
+    scenery.circulate(stage)
+    assert not any("cho đảng viên" in label for label in labels(stage, "trade_officer"))
+
+
+def test_the_cell_has_a_meeting_to_plan(stage, cell):
+    wanted = f"Lập hội nghị kiểm điểm của {cell} ({len(MEMBERS)} đối tượng)"
+    assert wanted in labels(stage, "trade_head", Role.PARTY_CELL)
+    assert wanted not in labels(stage, "trade_head")
+    plan(stage, cell)
+    assert wanted not in labels(stage, "trade_head", Role.PARTY_CELL)
+
+
+def test_who_is_now_reviewed_in_the_cell_waits_for_no_meeting_at_work(stage, cell):
+    office = hold_office_review(stage)
+    subject = stage.subjects["trade_officer_3"]
+    assert list(deferred_subjects(office)) == [subject]
+    subject.places.filter(unit__isnull=False).delete()
+    subject.places.update(is_main=True)
+    assert not deferred_subjects(office).exists()

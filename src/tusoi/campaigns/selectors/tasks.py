@@ -8,8 +8,14 @@ from datetime import date
 from django.db.models import Count, Q
 
 from tusoi.campaigns.enums import MilestoneStep
+from tusoi.campaigns.facts import law_of
 from tusoi.campaigns.models import Campaign, Comment, Milestone, Reminder, Review
 from tusoi.campaigns.selectors.campaigns import current_campaign
+from tusoi.campaigns.selectors.cells import (
+    blockers_for_send_to_cell,
+    cell_place,
+    sent_to_cell_at,
+)
 from tusoi.campaigns.selectors.checks import EDITABLE_STATES
 from tusoi.campaigns.selectors.guidance_tasks import guidance_tasks
 from tusoi.campaigns.selectors.reviews import drafts_received, writable_reviews
@@ -18,6 +24,7 @@ from tusoi.core.tasks import Task
 from tusoi.org.enums import Role
 from tusoi.rulebook.rules.deadlines import last_day
 
+_NAMED = 5
 _WHAT = {
     "drafting": "Viết và nộp {}",
     "returned": "Sửa và nộp lại {}",
@@ -65,7 +72,7 @@ def _name(review: Review) -> str:
 
 
 def _writing(actor: Actor, campaign: Campaign, due: dict[str, date]) -> Iterator[Task]:
-    """Reviews to write, mend or complete, and comments to answer."""
+    """Reviews to write, mend, complete or send to the Party cell, and comments to answer."""
     individual = actor.acting_as(Role.INDIVIDUAL)
     mine = [
         review
@@ -77,6 +84,7 @@ def _writing(actor: Actor, campaign: Campaign, due: dict[str, date]) -> Iterator
             note = f"Lý do trả lại: {review.return_reason}" if review.state == "returned" else ""
             label = _WHAT[review.state].format(_name(review))
             yield Task(label, "me:review", (review.pk,), _due(review, campaign, due), note)
+    yield from _sending(mine, campaign)
     open_comments = (
         Comment.objects.filter(review__in=mine, response="")
         .values("review")
@@ -86,13 +94,33 @@ def _writing(actor: Actor, campaign: Campaign, due: dict[str, date]) -> Iterator
         yield Task(f"Trả lời {row['number']} ý kiến góp ý", "me:comments", (row["review"],))
 
 
+def _sending(mine: list[Review], campaign: Campaign) -> Iterator[Task]:
+    """Reviews that the members of the Party cell must have in hand before it meets."""
+    once = law_of(campaign).find("places.cell_reuses_office_review")
+    is_taken_over = once is not None and bool(once.value)
+    for review in mine:
+        place = cell_place(review)
+        if place is None or not (place.is_main or is_taken_over):
+            continue
+        if not blockers_for_send_to_cell(review, place) and not sent_to_cell_at(review, place):
+            yield Task(f"Gửi {_name(review)} cho đảng viên {place.cell}", "me:review", (review.pk,))
+
+
 def _reading(actor: Actor, campaign: Campaign) -> Iterator[Task]:
-    """Drafts received and not yet opened."""
-    unread = drafts_received(actor).filter(
-        Q(circulation__review__state="circulated") | Q(sent_at__isnull=False),
-        read_at__isnull=True,
-        circulation__review__subject__campaign=campaign,
+    """Drafts of others received and not yet opened; many of them in one line."""
+    unread = (
+        drafts_received(actor)
+        .filter(
+            Q(circulation__review__state="circulated") | Q(sent_at__isnull=False),
+            read_at__isnull=True,
+            circulation__review__subject__campaign=campaign,
+        )
+        .exclude(circulation__review__subject__person=actor.person_id)
     )
+    count = unread.count()
+    if count > _NAMED:
+        yield Task(f"Đọc và góp ý {count} dự thảo", "me:drafts")
+        return
     for receipt in unread:
         yield Task(
             f"Đọc và góp ý dự thảo của {receipt.circulation.review.subject}",

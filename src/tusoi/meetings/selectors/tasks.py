@@ -12,12 +12,15 @@ from tusoi.campaigns.permissions import supervised_subjects
 from tusoi.campaigns.selectors.campaigns import current_campaign
 from tusoi.core.actor import Actor
 from tusoi.core.tasks import Task
-from tusoi.meetings.enums import Role
+from tusoi.meetings.enums import MeetingKind, Role
 from tusoi.meetings.models import AgendaItem, Meeting
 from tusoi.meetings.models.ballot import BallotIssue, BallotRound
 from tusoi.meetings.permissions import OF_UNIT
-from tusoi.meetings.selectors.agenda import deferred_subjects
+from tusoi.meetings.selectors.agenda import deferred_subjects, subjects_for
+from tusoi.meetings.selectors.blockers import RUNNING
+from tusoi.meetings.selectors.cells import unit_of
 from tusoi.meetings.selectors.repeats import open_orders
+from tusoi.org.models import PartyCell
 
 
 def tasks_of(actor: Actor, day: date) -> list[Task]:
@@ -28,6 +31,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
         *_papers_to_cast(actor),
         *_rounds_to_count(actor),
         *_meetings_to_attend(actor),
+        *_to_plan_in_cell(actor),
         *_to_prepare(actor),
         *_to_hold_again(actor),
     ]
@@ -75,6 +79,21 @@ def _meetings_to_attend(actor: Actor) -> Iterator[Task]:
             due_on=starts.date(),
             note=note,
         )
+
+
+def _to_plan_in_cell(actor: Actor) -> Iterator[Task]:
+    """For a Party cell: its members to be heard, as long as no meeting of the cell is planned."""
+    campaign = current_campaign()
+    cell = PartyCell.objects.filter(pk=actor.cell_id).first()
+    if actor.role != Role.PARTY_CELL or cell is None or campaign is None:
+        return
+    if campaign.state != "open" or cell.meetings.filter(state__in=RUNNING).exists():
+        return
+    unit = unit_of(cell, campaign)
+    waiting = subjects_for(campaign, unit, MeetingKind.CELL_REVIEW, cell).count()
+    if waiting:
+        label = f"Lập hội nghị kiểm điểm của {cell} ({waiting} đối tượng)"
+        yield Task(label, "panel:cell", (cell.pk,))
 
 
 def _to_prepare(actor: Actor) -> Iterator[Task]:
