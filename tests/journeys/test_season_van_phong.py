@@ -22,6 +22,7 @@ from tusoi.decisions.selectors.missing_papers import unit_list
 from tusoi.documents.enums import PaperKind
 from tusoi.meetings.enums import MeetingAudience
 from tusoi.meetings.selectors.papers import invitation_paper
+from tusoi.meetings.selectors.people import officers_of
 from tusoi.officialdocs.html_writer import write_html
 from tusoi.rehearsal import example, season
 from tusoi.rehearsal.scratch import scratch_database
@@ -163,6 +164,16 @@ def test_key_conference_reviews_the_head_first_before_all_staff_and_guests(stage
     text = write_html(invitation_paper(meeting))
     assert "Toàn thể công chức, viên chức, người lao động Văn phòng UBND tỉnh" in text
     assert "Đại diện Sở Nội vụ" in text
+
+
+def test_rooms_without_a_collective_meet_under_their_head(stage: Stage) -> None:
+    for unit in ROOMS:
+        head, *deputies = stage.cast.leaders(unit)
+        officers = officers_of(stage.cast.units[unit], ROOM_DAY)
+        assert officers["chair"] == stage.person(head).pk
+        assert officers["deputy_chair"] in {stage.person(code).pk for code in deputies}
+        assert f"TTLD-{unit}" not in stage.subjects
+        assert stage.classification(head).decided_level
 
 
 def test_dossiers_of_the_leaders_have_the_parts_of_the_plan(stage: Stage) -> None:

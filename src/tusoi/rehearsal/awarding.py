@@ -125,7 +125,8 @@ def _nominate_one(stage: Stage, row: Row, code: str, at: datetime) -> None:
 def _merits(said: Row) -> Merits:
     """What the conference confirmed; spirit and unity unless the example says otherwise."""
     scope = AchievementScope(said.get("achievement", AchievementScope.NONE))
-    return Merits(**{"has_spirit": True, "is_united": True} | said | {"achievement": scope})
+    stated: Row = {"has_spirit": True, "is_united": True} | said | {"achievement": scope}
+    return Merits(**stated)
 
 
 def _decline(stage: Stage, row: Row, at: datetime) -> None:

@@ -127,7 +127,7 @@ def _summon(meeting: Meeting, others: Iterable[Person], guest_titles: Mapping[in
     by_right = members_of(meeting.unit, meeting.kind, day, meeting.audience, meeting.cell)
     members = {person.pk: person for person in by_right}
     guests = {person.pk: person for person in others if person.pk not in members}
-    titles = titles_of([*members, *guests], day, meeting.unit) | guest_titles
+    titles = {**titles_of([*members, *guests], day, meeting.unit), **guest_titles}
     Attendance.objects.bulk_create(
         Attendance(
             meeting=meeting,
