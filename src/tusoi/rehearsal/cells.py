@@ -55,7 +55,7 @@ def _cell_steps(stage: Stage, cell: str) -> Iterator[Step]:
     yield Step(moment(plan["send"]), "Gửi chi bộ", partial(_send_all, stage, cell))
     for code, late in plan.get("late", {}).items():
         yield Step(moment(late), "Gửi chi bộ", partial(_send, stage, code))
-    planned_at = moment(plan.get("try", plan["invite"]))
+    planned_at = moment(plan["try"] if "try" in plan else plan["invite"])
     yield Step(planned_at, "Lập hội nghị chi bộ", partial(_prepare, stage, cell))
     if "try" in plan:
         yield Step(planned_at, "Mời khi chưa gửi đủ", partial(_invite_too_early, stage, cell))
