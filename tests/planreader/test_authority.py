@@ -55,3 +55,16 @@ def test_those_decided_upon_are_the_subjects_where_no_part_names_them():
     (row,) = subjects_of(outline, authority_of(outline)).subjects
     assert (row.text, row.is_collective) == ("tập thể các phòng", True)
     assert outline.of(row.span) == row.text
+
+
+def test_who_puts_a_level_forward_and_who_decides():
+    text = (
+        "1. Quy trình đánh giá, xếp loại\n"
+        "- Đối với công chức: Trưởng phòng căn cứ ý kiến tại cuộc họp để đề nghị mức xếp loại, báo cáo Giám đốc quyết định.\n"
+        "- Hồ sơ đề nghị mức xếp loại đối với công chức gửi về Văn phòng."
+    )
+    rows = authority_of(outline_of(normalise(text)))
+    assert [(row.body, row.act, row.subject) for row in rows] == [
+        ("Trưởng phòng", "đề nghị mức xếp loại", "công chức"),
+        ("Giám đốc", "quyết định", "công chức"),
+    ]

@@ -102,3 +102,10 @@ def test_a_plan_loses_no_word(path):
 )
 def test_folding_places_tone_marks_one_way(text: str, plain: str):
     assert folded(text) == plain
+
+
+def test_a_row_copied_from_a_table_keeps_its_cells():
+    assert normalise("Gửi hồ sơ\tCác phòng\tTrước 05/12/2023") == (
+        "| Gửi hồ sơ | Các phòng | Trước 05/12/2023 |"
+    )
+    assert normalise("Nơi nhận:\t\tGIÁM ĐỐC") == "Nơi nhận: GIÁM ĐỐC"

@@ -130,3 +130,21 @@ def test_every_part_holds_itself(pieces: list[str]):  # fmt: skip
     for part in outline.parts:
         assert part.span.start < part.heading.end <= part.body.end <= len(outline.text)
         assert outline.part_at(part.heading.start) is part
+
+
+def test_headings_without_numbers_where_nothing_is_numbered():
+    text = (
+        "Văn phòng lập kế hoạch:\nĐỐI TƯỢNG\n- Công chức.\nThời gian và hồ sơ\na) Trước ngày 05/12."
+    )
+    assert labels(outline_of(text)) == ["ĐỐI TƯỢNG", "Thời gian và hồ sơ", "Thời gian và hồ sơ.a"]
+    assert labels(outline_of(f"1. Chung.\n{text}")) == ["1", "1.a"]
+
+
+def test_a_dash_below_the_bases_is_one_only_if_it_names_a_document():
+    outline = outline_of(
+        "KẾ HOẠCH\nNăm 2025\nThực hiện:\n- Quy định số 366-QĐ/TW;\n- Công chức gửi bản kiểm điểm: hết ngày 05/12."
+    )
+    assert [outline.of(basis) for basis in outline.bases] == [
+        "Thực hiện:",
+        "- Quy định số 366-QĐ/TW;",
+    ]

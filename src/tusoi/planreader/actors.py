@@ -16,7 +16,7 @@ _QUANTIFIER = r"(?:\d{1,3} )?(?:(?:tất cả |toàn bộ )?(?:các|từng|mỗi
 _NOUN = (
     r"(?:tập thể|cá nhân|tổ chức (?:cơ sở )?đảng|cấp (?:cơ sở|phòng|đơn vị|xã|huyện|tỉnh)|văn phòng|phòng|ban|sở|chi bộ|chi ủy|đảng ủy|đảng bộ|đảng viên|cấp ủy|đơn vị|cơ quan|trường"
     r"|nhà trường|khoa|tổ(?! chức)|hội đồng|thường trực|ủy ban|ubnd|hđnd|công chức|viên chức|cán bộ|người lao động|trưởng|phó"
-    r"|thủ trưởng|người đứng đầu|giám đốc|hiệu trưởng|chánh|bí thư|lãnh đạo|công đoàn|đoàn|tòa án|tòa|cục|chi cục"
+    r"|thủ trưởng|người đứng đầu|giám đốc|hiệu trưởng|chánh|bí thư|chủ tịch|(?:viện|(?:chi |tổng )?cục) trưởng|lãnh đạo|công đoàn|đoàn|tòa án|tòa|cục|chi cục"
     r"|tổng cục|trung tâm|bệnh viện|bộ phận|bảo hiểm|kho bạc|đội|hội|mặt trận|đồng chí|đ/c|thành viên|giáo viên|xã"
     r"|phường|thị trấn|huyện|doanh nghiệp|công ty|tổng công ty|chi nhánh|hải quan|viện)(?!\w)"
 )
@@ -25,7 +25,7 @@ _VERB = (
     r"|tổng hợp|có trách nhiệm|thực hiện|triển khai|gắn|tiến hành|được|trình|lập|chuẩn bị|rà soát|thẩm định"
     r"|chịu trách nhiệm|căn cứ|chủ trì|tự|kiểm điểm|đánh giá|xem xét|thông báo|công khai|họp|cập nhật|nhập|phê duyệt"
     r"|bố trí|giúp|chỉ đạo|hướng dẫn|xong|đăng ký|bình xét|quyết định|phối hợp|khẩn trương|nghiêm túc|chủ động|cần|sẽ"
-    r"|khắc phục|ký|niêm yết|xếp loại|dùng|sử dụng|có quyền)(?!\w)"
+    r"|khắc phục|nhận xét|chấm điểm|cho điểm|tự chấm|ký|niêm yết|xếp loại|dùng|sử dụng|có quyền)(?!\w)"
 )
 _UNDER = r"(?: thuộc (?:diện|thẩm quyền) [^.;:()|\n]{1,120}?(?:quản lý|đánh giá(?:, xếp loại)?(?: chất lượng)?)(?!\w))?"
 _SUBJECT = re.compile(rf"{_QUANTIFIER}{_NOUN}[^.;:()|\n]{{0,140}}?{_UNDER}(?<! và)(?= {_VERB})")
@@ -37,12 +37,12 @@ _OWNER = re.compile(
 )
 _WHOLE = re.compile(rf"{_QUANTIFIER}{_NOUN}[^.:()|\n]{{0,140}}$")
 _PLACE = re.compile(
-    rf"(?:tại|của|đối với|đánh giá|kiểm điểm|cho) (?P<who>{_QUANTIFIER}{_NOUN}[^.:()|\n]{{0,140}})$"
+    rf"(?<!\w)(?:tại|ở|của|đối với|đánh giá|kiểm điểm|cho) (?P<who>{_QUANTIFIER}{_NOUN}[^.:()|\n]{{0,140}})$"
 )
 #: “16 chi bộ” counts who acts; a figure further on belongs to something else.
 _FIGURE_INSIDE = re.compile(r"\D\d")
 #: The sign of a list item: “- ”, “+ ”, “(1) ”, “a) ”, “1.1. ”, “3- ”.
-ITEM_MARK = r"(?:[-+*•|] ?)*(?:\(?(?:\d{1,2}\.){0,3}\w{1,3}[.)/-]{1,2} )?"
+ITEM_MARK = r"(?:[-+*•|] ?)*(?:\(?(?:\d{1,2}\.){0,3}\w{1,3}[.)/-]{1,2} )?(?:bước \d{1,2} ?[:.] )?"
 _ITEM_MARK = re.compile(ITEM_MARK)
 _LEAD = re.compile(
     r"(?:trên cơ sở|sau khi|căn cứ|để|khi|theo|trước|ngay sau|kết thúc|từ|trong|hằng|hàng|định kỳ|yêu cầu|đề nghị|giao)(?!\w)"

@@ -143,7 +143,7 @@ def _decision(outline: Outline, line: Line, match: re.Match[str]) -> AuthorityRo
 
 def _body_before(outline: Outline, line: Line, offset: int) -> tuple[int, int] | None:
     """The body named right before the act; behind “… căn cứ … để” the one that opens the clause."""
-    low = max(line.span.start, offset - 300)
+    low = max(line.span.start + _mark(line), offset - 300)
     opening = max(outline.text.rfind(mark, low, offset) for mark in (": ", ". ", "; "))
     clause_start = opening + 2 if opening >= 0 else low
     weighs = _WEIGHS_FIRST.fullmatch(outline.folded, clause_start, offset)

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from tusoi.planreader.actors import ITEM_MARK, concerned_in, named_above
+from tusoi.planreader.actors import ITEM_MARK, concerned_in, named_above, subject_in
 from tusoi.planreader.draft import DossierItem, DossierRow, Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _HEADING = re.compile(
     rf"{ITEM_MARK}(?:điều \d{{1,2}}\. )?(?P<title>{_TITLE}[^:;\n]{{0,200}}?)(?::|$)"
 )
 _INSIDE = re.compile(r"(?<!\w)hồ sơ(?!\w)[^:;.\n]{0,120}? gồm(?: có)?[^:;.\n]{0,40}:")
+_LABEL = re.compile(rf"{ITEM_MARK}(?P<title>[^:;.\n]{{2,80}}:) ?\(1\)")
+_DOSSIER_HEADING = re.compile(_TITLE)
 _CONTAINS = re.compile(r"(?<!\w)gồm(?: có)?(?!\w)")
 _MARK = re.compile(
     r"(?P<bullet>(?:[-+*•] ?){0,2})(?P<number>\(\d{1,2}\)|\d{1,2}[.)](?!\d)|[a-zđ]\))? ?(?=\S)"
@@ -89,7 +91,17 @@ def _title(outline: Outline, line: Line) -> Span | None:
     if match:
         return Span(match.start("title"), match.end())
     match = _INSIDE.search(outline.folded, line.span.start, line.span.end)
-    return Span(match.start(), match.end()) if match else None
+    return Span(match.start(), match.end()) if match else _label(outline, line)
+
+
+def _label(outline: Outline, line: Line) -> Span | None:
+    """“1. Cá nhân: (1) …; (2) …” below a heading “Hồ sơ”."""
+    match = _LABEL.match(outline.folded, line.span.start, line.span.end)
+    if match is None:
+        return None
+    above = outline.parts_around(line.span.start)[:-1]
+    is_below = any(_DOSSIER_HEADING.match(outline.folded, *part.heading) for part in above)
+    return Span(match.start("title"), match.end("title")) if is_below else None
 
 
 def _is_paper(outline: Outline, item: DossierItem) -> bool:
@@ -193,6 +205,7 @@ def _user(outline: Outline, title: Span, at: int, items: Sequence[DossierItem]) 
         concerned_in(outline, line.span)
         or _concerned_above(outline, at)
         or named_above(outline, line.span.start)
+        or subject_in(outline, line.span)
         or _awards(outline, items)
     )
 

@@ -21,6 +21,11 @@ _NOT_AN_ISSUER = re.compile(
 _PLACE_LINE = re.compile(
     r"(?:khu vực|phường|xã|thị trấn|thị xã|huyện|quận|thành phố|tỉnh)(?! (?:ủy|đoàn))(?!\w)"
 )
+#: A union issues by its committee, which is named below it.
+_UNION, _COMMITTEE_LINE = (
+    re.compile(r"(?:hội|đoàn|(?:liên |tổng )?(?:đoàn|công đoàn))(?!\w)"),
+    re.compile(r"ban (?:chấp hành|thường vụ)(?!\w)"),
+)
 _CAPITAL_WORDS = re.compile(rf"[{UPPER}\d][^{LOWER}]{{3,}}")
 _ANNOUNCES = re.compile(
     r" (?:xây dựng|ban hành|báo cáo|đề ra|lập|thông báo|hướng dẫn|triển khai|đề nghị|yêu cầu|quy định)"
@@ -62,11 +67,19 @@ def _letterhead(outline: Outline) -> Value[str]:
     for line in outline.lines_in(outline.header):
         span = _issuer_in(outline, line)
         if span is not None:
-            goes_on = best is not None and _PLACE_LINE.match(outline.folded, span.start)
+            goes_on = best is not None and _goes_on(outline, best, span)
             best = Span(best.start, span.end) if best is not None and goes_on else span
         if best is not None and _is_number_line(outline, line):
             break
     return _value(outline, best, 90) if best else Value()
+
+
+def _goes_on(outline: Outline, above: Span, line: Span) -> bool:
+    """Whether a line of the letterhead says of which place or by which committee the body above it issues."""
+    is_committee = _UNION.match(outline.folded, above.start) and _COMMITTEE_LINE.match(
+        outline.folded, line.start
+    )
+    return bool(is_committee or _PLACE_LINE.match(outline.folded, line.start))
 
 
 def _issuer_in(outline: Outline, line: Line) -> Span | None:

@@ -49,6 +49,7 @@ _NAMED_ONLY = re.compile(
     r"(?:[-+*] )?(?:(?:căn cứ|thực hiện|theo|xét)(?: theo)? )?(?P<name>(?:bộ luật|luật|pháp lệnh|điều lệ|quy chế|nghị định"
     r"|nghị quyết|quy định|hướng dẫn|kế hoạch|chương trình) [^;\n]{4,300})"
 )
+_DATED = re.compile(r",? ngày (?=\d)")
 _ARTICLE = r"(?:\d{1,3}[a-zđ]?|[ivx]{1,4}|[a-zđ])"
 _ARTICLES = re.compile(
     rf"(?:(?:khoản|điều|điểm|mục|phần) {_ARTICLE}(?:(?:, ?| và ){_ARTICLE}){{0,8}},?(?: của)? )+$"
@@ -222,8 +223,15 @@ def _named_only(outline: Outline) -> list[CitedDocument]:
         for clause in _CLAUSE.finditer(outline.folded, basis.start, basis.end):
             span = _name_in(outline, clause)
             if span is not None:
+                day = day_following(outline.folded, span.end)
                 rows.append(
-                    CitedDocument(span=span, confidence=60, number="", title=outline.of(span))
+                    CitedDocument(
+                        span=Span(span.start, day.span.end) if day else span,
+                        confidence=80 if day else 60,
+                        number="",
+                        date=day.day if day else None,
+                        title=outline.of(span),
+                    )
                 )
     return rows
 
@@ -231,11 +239,20 @@ def _named_only(outline: Outline) -> list[CitedDocument]:
 def _name_in(outline: Outline, clause: re.Match[str]) -> Span | None:
     start = clause.start() + len(clause.group()) - len(clause.group().lstrip())
     match = _NAMED_ONLY.match(outline.folded, start, clause.end())
-    if match is None or any(letter.isdigit() for letter in match["name"][:80]):
+    if match is None:
+        return None
+    dated = _DATED.search(outline.folded, match.start("name"), match.end("name"))
+    if dated and not _holds_figure(match["name"][: dated.start() - match.start("name")]):
+        return Span(match.start("name"), dated.start())
+    if _holds_figure(match["name"]):
         return None
     end = _SENTENCE_END.search(outline.folded, match.start("name"), match.end("name"))
     name = Span(match.start("name"), end.start() if end else match.end("name"))
     return Span(name.start, name.start + len(outline.of(name).rstrip(" ,.:")))
+
+
+def _holds_figure(name: str) -> bool:
+    return any(letter.isdigit() for letter in name[:80])
 
 
 class _Known:
