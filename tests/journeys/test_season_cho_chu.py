@@ -184,6 +184,13 @@ def test_discipline_leaves_no_other_level(stage: Stage) -> None:
     assert stage.classification("CC-047").decided_level == RatingLevel.NOT_COMPLETED
 
 
+def test_a_level_the_numbers_do_not_prove_is_proposed_with_its_reason(stage: Stage) -> None:
+    row = stage.classification("TTLD-HND")
+    assert "tự kiểm tra, phát hiện" in row.proposal_text
+    others = [stage.classification(code).proposal_text for code in ("TTLD-CCB", "TTLD-MTTQ")]
+    assert all(text.startswith("Căn cứ kết quả kiểm điểm") for text in others)
+
+
 def test_files_reached_the_office_before_15_november(stage: Stage) -> None:
     reviews = Meeting.objects.filter(campaign=stage.opened).exclude(kind=MeetingKind.LEADERS_RATING)
     assert {localdate(each.starts_at) <= LAST_DAY for each in reviews} == {True}

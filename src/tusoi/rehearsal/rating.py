@@ -149,16 +149,17 @@ def _rated(subjects: dict[str, Subject]) -> list[str]:
 
 
 def propose(stage: Stage, code: str, level: str, at: datetime, reason: str = "proposal") -> None:
-    """With the words of the example for a first proposal or for a correction."""
+    """With the words of the example for this subject, else for a first proposal or for a correction."""
     subject, texts = stage.subjects[code], stage.example.texts["rating"]
     is_head = subject.track.proposer in {Role.UNIT_HEAD, Role.DEPARTMENT_HEAD}
     words = {"year": stage.opened.review_year, "level": RatingLevel(level).label}
+    usual = texts.get(reason, texts["proposal"])
     proposing.propose(
         actor=stage.head(subject.unit.code, at) if is_head else stage.cast.office(at),
         at=at,
         classification=stage.classification(code),
         level=level,
-        text=texts.get(reason, texts["proposal"]).format(**words),
+        text=texts.get("own_words", {}).get(code, usual).format(**words),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tusoi.officialdocs.papers.office import Distribution, Signer
 from tusoi.officialdocs.styles import Acting
-from tusoi.org.enums import CollectiveKind, Leadership, Role
+from tusoi.org.enums import CollectiveKind, Leadership, Role, UnitKind
 from tusoi.org.models import Collective, RoleGrant, Unit
 from tusoi.org.selectors.actors import in_force
 
@@ -63,7 +63,8 @@ def distribution_of(body: Unit, recipients: tuple[str, ...], day: date) -> Distr
     """Nơi nhận of a paper of the body, with where its copy is kept."""
     office = _office(body, day)
     state = f"VT, {office.code}" if office and office != body else "VT"
-    return Distribution(recipients=recipients, archive=f"VP{body.code}" if body.is_party else state)
+    party = "chi bộ" if body.kind == UnitKind.PARTY_CELL else f"VP{body.code}"
+    return Distribution(recipients=recipients, archive=party if body.is_party else state)
 
 
 def signer_of(unit: Unit, name: str, title: str) -> Signer:

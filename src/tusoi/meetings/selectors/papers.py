@@ -87,9 +87,10 @@ def minutes_paper(meeting: Meeting) -> Paper:
     """Biên bản họp: from the record kept in the minutes, never from the tables of the meeting."""
     record, paper = meeting.minutes.body, meeting.minutes
     started, ended = (datetime.fromisoformat(record[key]) for key in ("started_at", "ended_at"))
+    letterhead = _letterhead(meeting, started.date())
     return minutes.minutes_paper(
         minutes.MinutesContext(
-            letterhead=_letterhead(meeting, started.date()),
+            letterhead=letterhead,
             meeting=record["title"],
             started_at=started,
             ended_at=ended,
@@ -102,6 +103,7 @@ def minutes_paper(meeting: Meeting) -> Paper:
             secretary=_line(record["secretary"]),
             items=(*_items(record), *_additions(paper.additions)),
             approval=_approval(paper.approvals, len(record["present"])),
+            archive="hồ sơ" if letterhead.style.party else "VT, Hồ sơ",
         )
     )
 
