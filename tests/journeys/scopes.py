@@ -243,6 +243,10 @@ def by_trial(template: PaperTemplate) -> dict[str, Any]:
     return {"pk": template.pk, "owner": Campaign.objects.order_by("pk")[0].pk}
 
 
+def open_readings() -> Iterable[PlanReading]:
+    return PlanReading.objects.filter(campaign__isnull=True)
+
+
 def by_attachment(reading: PlanReading) -> dict[str, Any]:
     return {"pk": reading.pk, "key": "attachments_needed-0"}
 
@@ -403,7 +407,7 @@ PAGES: dict[str, Page] = {
     "hr:campaign": Page(some(Campaign), OFFICE),
     "hr:campaign_milestones": Page(some(Campaign), OFFICE),
     "hr:plan_reading": Page(some(PlanReading), OFFICE),
-    "hr:plan_make_campaign": Page(some(PlanReading), OFFICE),
+    "hr:plan_make_campaign": Page(open_readings, OFFICE),
     "hr:subjects_sheet": Page(some(Campaign), OFFICE),
     "hr:plan_download": Page(some(Campaign), held_by(*rights.LEADERS)),
     "hr:subject": Page(subjects, OFFICE),
