@@ -161,17 +161,19 @@ def _whole(draft: DecisionDraft, today: date) -> Iterator[Finding]:
         )
 
 
-def _needs_meeting(draft: DecisionDraft) -> bool:
+def _needing_meeting(draft: DecisionDraft) -> tuple[str, ...]:
+    """Where the plan says that the head signs what the leading collective concluded; empty where nowhere."""
     law = law_of(draft.campaign)
-    kinds = {SubjectKind(row.subject.track.kind) for row in draft.levels}
-    return any(authority.procedure_under(kind, law).signs_for_collective for kind in kinds)
+    kinds = dict.fromkeys(SubjectKind(row.subject.track.kind) for row in draft.levels)
+    procedures = (authority.procedure_under(kind, law) for kind in kinds)
+    return tuple(dict.fromkeys(each.cite for each in procedures if each.signs_for_collective))
 
 
 def _basis(draft: DecisionDraft) -> Iterator[Finding]:
     """The head signs what the leading collective concluded: its meeting, its approved minutes."""
-    if not _needs_meeting(draft):
+    cites, meeting = _needing_meeting(draft), draft.basis_meeting
+    if not cites:
         return
-    meeting, cites = draft.basis_meeting, ("2284-kh-sct/ii.2.3.2",)
     is_of_leaders = meeting is not None and (
         meeting.kind == MeetingKind.LEADERS_RATING and meeting.campaign_id == draft.campaign.pk
     )
@@ -223,7 +225,7 @@ class _Rows:
                 "head-first",
                 "Tập thể do người này đứng đầu chưa được quyết định mức xếp loại.",
                 "Quyết định mức của tập thể trước hoặc trong cùng quyết định này.",
-                ("2284-kh-sct/ii.3.2",),
+                (row.subject.track.cite,),
             )
         yield from self.caps.findings_of(row.pk)
 
