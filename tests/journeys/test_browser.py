@@ -232,7 +232,11 @@ def test_employee_reads_the_notice(enter: Callable[..., Visitor]) -> None:
                 *("hr:rules", "hr:documents", "hr:units", "hr:people", "hr:imports"),
             ],
         ),
-        ("Lò Văn Thuận", "Người đứng đầu cơ quan", ["panel:board", "panel:decisions", "hr:progress"]),
+        (
+            "Lò Văn Thuận",
+            "Người đứng đầu cơ quan",
+            ["panel:board", "panel:decisions", "hr:progress"],
+        ),
         ("Đặng Quốc Hưởng", "Đảng ủy", ["oversight:opinions"]),
         (
             "Sùng Thị Chư",

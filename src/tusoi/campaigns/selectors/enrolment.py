@@ -126,9 +126,7 @@ def _people(campaign: Campaign, as_of: date) -> list[Person]:
     )
 
 
-def _collectives(
-    campaign: Campaign, tracks: dict[SubjectKind, Track], law: LawAt
-) -> list[Subject]:
+def _collectives(campaign: Campaign, tracks: dict[SubjectKind, Track], law: LawAt) -> list[Subject]:
     rows = []
     for collective in Collective.objects.filter(unit__in=subtree(campaign.body)).select_related(
         "unit", "group"
