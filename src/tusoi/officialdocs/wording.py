@@ -92,6 +92,16 @@ def sentence(text: str) -> str:
     return text.strip().rstrip(".;,").rstrip()
 
 
+def begun(text: str) -> str:
+    """The text as a sentence begins: its first letter a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def continued(text: str) -> str:
+    """The text inside a sentence: its first letter small, the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def ended(text: str) -> str:
     """The text with a full stop, unless it already ends with a mark."""
     text = text.strip()

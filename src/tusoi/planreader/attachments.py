@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tusoi.planreader.body import Body
+from tusoi.planreader.body import Body, one_after_another
 from tusoi.planreader.draft import AttachmentRow, Span
 
 if TYPE_CHECKING:
@@ -58,17 +58,9 @@ def _found(outline: Outline, with_articles: set[str]) -> Iterator[Span]:
     for first in _WHOLE.finditer(outline.folded):
         yield from (
             Span(match.start("text"), match.end("text"))
-            for match in _chain(outline.folded, first)
+            for match in one_after_another(outline.folded, first, _NEXT)
             if match["number"] not in with_articles
         )
-
-
-def _chain(text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
-    """“thực hiện theo Quy định … và Kế hoạch …”: one after the other."""
-    match: re.Match[str] | None = first
-    while match:
-        yield match
-        match = _NEXT.match(text, match.end())
 
 
 def _key(outline: Outline, span: Span) -> str:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from tusoi.planreader.draft import Span
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
     from tusoi.planreader.outline import Outline
 
 #: No sentence is read further than this from the place that matters: the reading stays linear in any text.
@@ -42,3 +45,13 @@ def sentence_around(outline: Outline, place: Span) -> Span:
     start = max(sentence.start, place.start - _BEFORE)
     end = min(sentence.end, place.end + _AFTER)
     return Span(min(start, place.start), max(end, place.end))
+
+
+def one_after_another(
+    text: str, first: re.Match[str], further: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """“Biểu số 01 và số 02”, “theo Quy định … và Kế hoạch …”: the first, then all that follow at once."""
+    match: re.Match[str] | None = first
+    while match:
+        yield match
+        match = further.match(text, match.end())

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tusoi.planreader.actors import concerned_in, subject_in
-from tusoi.planreader.body import Body, sentence_around
+from tusoi.planreader.body import Body, one_after_another, sentence_around
 from tusoi.planreader.draft import FormRow, Span
 from tusoi.planreader.normal import folded
 
@@ -64,7 +64,7 @@ def _forms(outline: Outline) -> Iterator[FormRow]:
         user = Span(*behind.span("who")) if behind else _user(outline, match.start())
         named = user or _paper(outline, match)
         kind = "Biểu" if match["kind"] == "biểu" else "Mẫu"
-        for code in _codes(outline.folded, match):
+        for code in one_after_another(outline.folded, match, _NEXT):
             end = code.end()
             yield FormRow(
                 span=_covering(outline, named, match, code),
@@ -72,14 +72,6 @@ def _forms(outline: Outline) -> Iterator[FormRow]:
                 code=f"{kind} {_spelled(outline.text, code)}",
                 used_by=_without_every(outline.of(named)) if named else "",
             )
-
-
-def _codes(text: str, first: re.Match[str]) -> Iterator[re.Match[str]]:
-    """“Biểu số 01 và số 02”, “Mẫu 02A, 02B”: one after the other."""
-    match: re.Match[str] | None = first
-    while match:
-        yield match
-        match = _NEXT.match(text, match.end())
 
 
 def _covering(

@@ -11,6 +11,7 @@ from tests.apps.campaigns.reading import READ, kept
 from tests.refusals import Case, Cases, refused
 from tusoi.campaigns.models import PlanReading
 from tusoi.campaigns.services import plan_reading
+from tusoi.documents.selectors.stored import digest
 
 CASES = Cases()
 
@@ -61,9 +62,7 @@ def longer_than_any_plan(world):
 @CASES("plan.read", "đã được đọc lúc")
 def the_same_file_again(world):
     content = b"Ke hoach"
-    PlanReading.objects.filter(pk=world.reading.pk).update(
-        file_sha256=plan_reading.digest_of(content)
-    )
+    PlanReading.objects.filter(pk=world.reading.pk).update(file_sha256=digest(content))
     return world.read(content)
 
 

@@ -314,7 +314,7 @@ def test_pages_take_few_queries(department, office, django_assert_max_num_querie
 
 
 def test_without_a_body_there_is_nothing_to_set_rules_for(department, office, monkeypatch):
-    monkeypatch.setattr("tusoi.web.hr.local_rules.body", lambda: None)
+    monkeypatch.setattr("tusoi.web.shared.board.body", lambda: None)
     assert office.get(address("rules")).status_code == 404
 
 

@@ -12,17 +12,18 @@ from tusoi.awards.enums import AchievementScope, AwardTitle
 from tusoi.awards.facts import kept_merits
 from tusoi.awards.models import AwardDiscussion, AwardList, AwardNomination
 from tusoi.awards.selectors.nominations import decided_level
-from tusoi.campaigns.models import Campaign, Subject
+from tusoi.campaigns.models import Campaign
 from tusoi.core import clock
 from tusoi.decisions.selectors.paper_sources import office_signer
-from tusoi.decisions.selectors.papers import bases_of
+from tusoi.decisions.selectors.papers import bases_of, position_of
 from tusoi.decisions.selectors.subject_papers import head_signer
 from tusoi.documents.selectors.letterheads import letterhead_of
-from tusoi.meetings.selectors.record import Record, record_of
+from tusoi.meetings.selectors.papers import recorded_line
+from tusoi.meetings.selectors.record import record_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import achievements, awards, gathering
-from tusoi.officialdocs.papers.office import Distribution, PersonLine, Signer
-from tusoi.officialdocs.wording import padded
+from tusoi.officialdocs.papers.office import Distribution, Signer
+from tusoi.officialdocs.wording import continued, padded
 from tusoi.org.models import Unit
 from tusoi.rulebook import wording
 
@@ -61,7 +62,7 @@ def unit_note_paper(discussion: AwardDiscussion) -> Paper:
     meeting = discussion.meeting
     day = wording.day(localdate(meeting.starts_at))
     held = (
-        f"Ngày {day}, {meeting.unit.name} tổ chức họp bình xét, {_lowered(discussion.voting)} "
+        f"Ngày {day}, {meeting.unit.name} tổ chức họp bình xét, {continued(discussion.voting)} "
         "đối với từng trường hợp sau khi đã đánh giá, xếp loại chất lượng"
     )
     return _note(
@@ -113,10 +114,10 @@ def minutes_paper(discussion: AwardDiscussion) -> Paper:
             ended_at=_moment(record["ended_at"]),
             venue=record["place"],
             summoned=record["summoned"],
-            present=tuple(map(_line, record["present"])),
+            present=tuple(map(recorded_line, record["present"])),
             absences=tuple(gathering.Absence(**entry) for entry in record["absences"]),
-            chair=_line(record["chair"]),
-            secretary=_line(record["secretary"]),
+            chair=recorded_line(record["chair"]),
+            secretary=recorded_line(record["secretary"]),
             voting=discussion.voting,
             voters=discussion.voters,
             votes=tuple(map(_vote, _rows(discussion.nominations))),
@@ -184,7 +185,7 @@ def _nominee(row: AwardNomination) -> awards.Nominee:
     return awards.Nominee(
         name=row.subject.name,
         award=AwardTitle(row.title).label,
-        position=_position(row.subject),
+        position=position_of(row.subject),
         level=level_words(row),
         achievement=row.achievements,
     )
@@ -194,23 +195,11 @@ def _vote(row: AwardNomination) -> awards.AwardVote:
     return awards.AwardVote(
         name=row.subject.name,
         award=AwardTitle(row.title).label,
-        position=_position(row.subject),
+        position=position_of(row.subject),
         agreed=row.votes_for,
         disagreed=row.votes_against,
     )
 
 
-def _position(subject: Subject) -> str:
-    return "" if subject.is_collective else f"{subject.title}, {subject.unit.name}"
-
-
-def _line(entry: Record) -> PersonLine:
-    return PersonLine(name=entry["name"], position=entry["position"])
-
-
 def _moment(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]

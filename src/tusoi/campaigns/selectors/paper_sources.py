@@ -10,6 +10,7 @@ from tusoi.campaigns.selectors.reviews import readable_reviews
 from tusoi.core.actor import Actor
 from tusoi.documents.enums import PaperKind
 from tusoi.documents.selectors.sources import PaperSource, Place
+from tusoi.officialdocs.wording import continued
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 
@@ -53,7 +54,7 @@ SOURCES = (
         owners=campaigns_read_by,
         build=plan_paper,
         issuer=lambda campaign: campaign.body,
-        title=lambda campaign: f"Kế hoạch {campaign.title[:1].lower()}{campaign.title[1:]}",
+        title=lambda campaign: f"Kế hoạch {continued(campaign.title)}",
         mend=_to_campaign,
     ),
     PaperSource(

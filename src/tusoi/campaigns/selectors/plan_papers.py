@@ -17,6 +17,7 @@ from tusoi.documents.selectors.letterheads import letterhead_of
 from tusoi.officialdocs.paper import Paper
 from tusoi.officialdocs.papers import plan
 from tusoi.officialdocs.papers.office import Distribution
+from tusoi.officialdocs.wording import begun, continued
 from tusoi.org.enums import Role
 from tusoi.rulebook.forms import form
 
@@ -40,7 +41,7 @@ def plan_paper(campaign: Campaign) -> Paper:
             distribution=Distribution(recipients=recipients, archive=archive),
             summary=campaign.title,
             bases=tuple(_ground(basis.text) for basis in campaign.legal_bases.all()),
-            opening=f"{body.name} xây dựng Kế hoạch {_lowered(campaign.title)}, như sau:",
+            opening=f"{body.name} xây dựng Kế hoạch {continued(campaign.title)}, như sau:",
             purposes=_lines(campaign.plan_purpose),
             collectives=tuple(_subjects(campaign, is_collective=True)),
             individuals=tuple(_subjects(campaign, is_collective=False)),
@@ -61,10 +62,6 @@ def _ground(text: str) -> str:
 def _lines(text: str) -> tuple[str, ...]:
     """The paragraphs of a text without their own numbers: the paper numbers them."""
     return tuple(_NUMBERING.sub("", line.strip()) for line in text.splitlines() if line.strip())
-
-
-def _lowered(title: str) -> str:
-    return title[:1].lower() + title[1:]
 
 
 def _recipients(campaign: Campaign) -> tuple[tuple[str, ...], str]:
@@ -95,10 +92,10 @@ def _procedure(campaign: Campaign, tracks: list[Track]) -> Iterator[str]:
     ):
         forms = " và ".join(form(code).label for code in (form_code, criteria_code) if code)
         members = f"; đảng viên: “{form(member_code).label}”" if member_code else ""
-        kinds = ", ".join(_lowered(str(track)) for track in group)
+        kinds = ", ".join(continued(str(track)) for track in group)
         yield f"Biểu mẫu “{forms}”{members}: {kinds}"
     for place in dict.fromkeys(track.review_place for track in tracks):
-        kinds = ", ".join(_lowered(str(track)) for track in tracks if track.review_place == place)
+        kinds = ", ".join(continued(str(track)) for track in tracks if track.review_place == place)
         yield f"Nơi kiểm điểm “{place}”: {kinds}"
     yield _ORDER
 
@@ -126,5 +123,5 @@ def _timetable(campaign: Campaign) -> Iterator[plan.PlanStep]:
         yield plan.PlanStep(
             task=milestone.label,
             owner=milestone.responsible,
-            deadline=words[:1].upper() + words[1:],
+            deadline=begun(words),
         )

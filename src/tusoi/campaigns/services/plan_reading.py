@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, cast
@@ -25,6 +24,7 @@ from tusoi.core.actor import Actor
 from tusoi.core.command import command, note
 from tusoi.core.errors import Refused, raise_blockers, refuse
 from tusoi.core.names import clean
+from tusoi.documents.selectors.stored import digest
 from tusoi.org.models import Unit
 from tusoi.planreader import read_plan
 from tusoi.planreader.as_json import as_json
@@ -37,17 +37,13 @@ LONGEST_TEXT = 1_000_000
 _FILE_NAME = 200
 
 
-def digest_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 @command("plan.read")
 def read_document(
     *, actor: Actor, at: datetime, body: Unit, content: bytes, file_name: str = ""
 ) -> PlanReading:
     """Read a file, or the text pasted (no file name), and keep what was read; the same file only once."""
     locked = Unit.objects.select_for_update().get(pk=body.pk)
-    sha256 = digest_of(content)
+    sha256 = digest(content)
     earlier = earlier_reading(locked, sha256)
     if earlier is not None:
         raise refuse(

@@ -29,6 +29,7 @@ from tusoi.officialdocs.papers import notice as notice_papers
 from tusoi.officialdocs.papers import submission_note, summary_sheet
 from tusoi.officialdocs.papers.level_counts import LevelCounts
 from tusoi.officialdocs.papers.office import Signer
+from tusoi.officialdocs.wording import begun
 from tusoi.org.enums import Role
 from tusoi.org.models import Unit
 from tusoi.rulebook import wording
@@ -41,7 +42,7 @@ def level_label(level: str) -> str:
     return RatingLevel(level).label if level else ""
 
 
-def _position(subject: Subject) -> str:
+def position_of(subject: Subject) -> str:
     return "" if subject.is_collective else f"{subject.title}, {subject.unit.name}"
 
 
@@ -51,10 +52,6 @@ def _office(title: str, issuer: str) -> str:
     tails = ((start, " ".join(words[start:])) for start in range(len(words)))
     kept = next((start for start, tail in tails if issuer.startswith(f"{tail} ")), len(words))
     return " ".join([*words[:kept], issuer])
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def bases_of(campaign: Campaign) -> tuple[str, ...]:
@@ -104,7 +101,7 @@ def decision_paper(decision: Decision) -> Paper:
 def _executors(issuer: Unit) -> str:
     """Who carries the decision out; Party organisations have no “thủ trưởng”."""
     units = below(issuer)
-    return units[:1].upper() + units[1:] if issuer.is_party else f"Thủ trưởng {units}"
+    return begun(units) if issuer.is_party else f"Thủ trưởng {units}"
 
 
 def _decided(decision: Decision) -> Iterable[Classification]:
@@ -118,7 +115,7 @@ def _decision_row(row: Classification) -> decision_papers.DecisionRow:
     subject = row.subject
     return decision_papers.DecisionRow(
         name=subject.name,
-        position=_position(subject),
+        position=position_of(subject),
         level=level_label(row.decided_level),
         group=subject.group.name,
     )
@@ -138,7 +135,7 @@ def notice_paper(row: Classification) -> Paper:
             ),
             review_year=decision.campaign.review_year,
             subject=subject.name,
-            position=_position(subject),
+            position=position_of(subject),
             level=level_label(row.decided_level),
             decision=f"Quyết định số {decision.number} ngày {wording.day(decision.signed_on)} của {decision.issuer.name}",
             remarks=(row.proposal_text,) if row.proposal_text else (),
@@ -186,12 +183,12 @@ def submission_paper(campaign: Campaign, day: date, signer: Signer) -> Paper:
         submission_note.SubmissionNoteContext(
             letterhead=letterhead_of(body, day, is_dated=False),
             signer=signer,
-            distribution=distribution_of(body, (_begun(units),), day),
+            distribution=distribution_of(body, (begun(units),), day),
             addressees=(leaders_name(body),),
             summary=f"Về việc xem xét, quyết định đánh giá, xếp loại chất lượng năm {year}",
             bases=bases_of(campaign),
             process=(
-                f"{_begun(units)} đã tổ chức kiểm điểm tập thể, cá nhân theo Kế hoạch và gửi hồ sơ về {office}",
+                f"{begun(units)} đã tổ chức kiểm điểm tập thể, cá nhân theo Kế hoạch và gửi hồ sơ về {office}",
                 f"{office} đã tổng hợp, thẩm định hồ sơ và lấy ý kiến nhận xét, đánh giá theo quy định",
             ),
             levels=LEVELS,

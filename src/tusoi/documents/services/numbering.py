@@ -14,6 +14,7 @@ from tusoi.documents.models import NumberingPractice, NumberSeries, RegisterEntr
 from tusoi.documents.permissions import may_number
 from tusoi.officialdocs.numbering import kind_code
 from tusoi.officialdocs.paper import Paper
+from tusoi.officialdocs.wording import continued
 from tusoi.org.models import Person, Unit
 
 LAST_NUMBER = 99_999
@@ -91,7 +92,7 @@ def enter(
 
 def _summary(paper: Paper) -> str:
     """Tên loại và trích yếu in one sentence: “Thông báo kết quả …”."""
-    return f"{paper.title} {paper.summary[:1].lower()}{paper.summary[1:]}".strip()
+    return f"{paper.title} {continued(paper.summary)}".strip()
 
 
 def lock_numbers(issuer: Unit) -> NumberingPractice:

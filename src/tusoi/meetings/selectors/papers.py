@@ -29,7 +29,8 @@ _BASES = {
 }
 
 
-def _line(entry: Record) -> PersonLine:
+def recorded_line(entry: Record) -> PersonLine:
+    """Somebody as the record of a meeting names him or her."""
     return PersonLine(name=entry["name"], position=entry["position"])
 
 
@@ -38,7 +39,7 @@ def _person_line(person: Person, titles: dict[int, str]) -> PersonLine:
 
 
 def _lines(entries: Iterable[Record]) -> tuple[PersonLine, ...]:
-    return tuple(_line(entry) for entry in entries)
+    return tuple(recorded_line(entry) for entry in entries)
 
 
 def _letterhead(meeting: Meeting, day: date) -> Letterhead:
@@ -99,8 +100,8 @@ def minutes_paper(meeting: Meeting) -> Paper:
             present=_lines(record["present"]),
             absences=tuple(gathering.Absence(**entry) for entry in record["absences"]),
             guests=_lines(record["guests"]),
-            chair=_line(record["chair"]),
-            secretary=_line(record["secretary"]),
+            chair=recorded_line(record["chair"]),
+            secretary=recorded_line(record["secretary"]),
             items=(*_items(record), *_additions(paper.additions)),
             approval=_approval(paper.approvals, len(record["present"])),
             archive="hồ sơ" if letterhead.style.party else "VT, Hồ sơ",

@@ -18,25 +18,18 @@ from tusoi.campaigns.services.local_rules import add_local_rule, drafted_rule, e
 from tusoi.core import clock
 from tusoi.decisions.selectors.rule_effects import effects_of
 from tusoi.org.enums import Role
-from tusoi.org.selectors.units import body
 from tusoi.rulebook.parameter_text import as_written
 from tusoi.rulebook.parameters import Parameter, parameters
 from tusoi.web.hr.forms_local_rules import LocalRuleEndForm, LocalRuleForm, RuleFilterForm
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.acts import Step, Trail, act_page, by
+from tusoi.web.shared.board import body_or_404
 from tusoi.web.shared.listing import page_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from tusoi.org.models import Unit
-
-
-def _body() -> Unit:
-    found = body()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _parameter(name: str) -> Parameter:
@@ -64,7 +57,7 @@ def rules(request: ActorRequest) -> HttpResponse:
     form = RuleFilterForm(request.GET, clock.today())
     wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     campaign, day = wanted.get("campaign"), wanted.get("day") or clock.today()
-    law = law_of(campaign) if campaign else selectors.law_of_body(_body(), day)
+    law = law_of(campaign) if campaign else selectors.law_of_body(body_or_404(), day)
     lines = selectors.rule_lines(law, cast("selectors.RuleFilter", wanted))
     context = {
         "page_title": "Quy định áp dụng",
@@ -80,7 +73,7 @@ def rules(request: ActorRequest) -> HttpResponse:
 @require_GET
 @page(Role.COORDINATOR)
 def rule(request: ActorRequest, name: str) -> HttpResponse:
-    parameter, own, today = _parameter(name), _body(), clock.today()
+    parameter, own, today = _parameter(name), body_or_404(), clock.today()
     law = selectors.law_of_body(own, today)
     context = {
         "page_title": parameter.label,
@@ -100,7 +93,7 @@ def rule(request: ActorRequest, name: str) -> HttpResponse:
 @page(Role.COORDINATOR)
 def local_rule_add(request: ActorRequest, name: str) -> HttpResponse:
     """The form, then what the value would change, then the command."""
-    parameter, own = _open_parameter(name), _body()
+    parameter, own = _open_parameter(name), body_or_404()
     form = LocalRuleForm(parameter, request.POST or None, issuer=own.name)
     shown = {"page_title": "Thêm quy định của cơ quan", "form": form, "trail": _trail(parameter)}
     if not form.is_valid() or "change" in request.POST:

@@ -18,25 +18,18 @@ from tusoi.campaigns.selectors.plan_proposals import Proposal, taken_by_section
 from tusoi.campaigns.services import plan_reading as services
 from tusoi.core import clock
 from tusoi.core.errors import NotAllowed, Refused
+from tusoi.documents.selectors.stored import digest
 from tusoi.org.enums import Role
-from tusoi.org.selectors.units import body
 from tusoi.web.hr.forms_plan_reading import ReadingCampaignForm, ReadingForm, SettleForm
 from tusoi.web.shared.acting import ActorRequest, page
 from tusoi.web.shared.acts import by
+from tusoi.web.shared.board import body_or_404
 from tusoi.web.shared.listing import page_of
 
 if TYPE_CHECKING:
     from django import forms
 
     from tusoi.campaigns.selectors.plan_readings import SectionView, SettledField
-    from tusoi.org.models import Unit
-
-
-def _body() -> Unit:
-    found = body()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _reading(pk: int) -> PlanReading:
@@ -78,8 +71,8 @@ def readings(request: ActorRequest) -> HttpResponse:
 
 def _read(request: ActorRequest, source: dict[str, Any]) -> HttpResponse:
     """The reading of this text; the earlier one where the same text was read before."""
-    own = _body()
-    earlier = selectors.earlier_reading(own, services.digest_of(source["content"]))
+    own = body_or_404()
+    earlier = selectors.earlier_reading(own, digest(source["content"]))
     if earlier is not None:
         messages.info(
             request,

@@ -13,6 +13,7 @@ from tusoi.decisions.permissions import classifications_visible_to
 from tusoi.decisions.selectors.board import rating_board
 from tusoi.decisions.selectors.board_shapes import BoardFilter
 from tusoi.decisions.selectors.results import shown_campaign
+from tusoi.org.selectors.units import body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tusoi.campaigns.models import Campaign
     from tusoi.core.actor import Actor
     from tusoi.decisions.selectors.board_shapes import Board
+    from tusoi.org.models import Unit
     from tusoi.web.shared.acting import ActorRequest
 
 EVERYTHING = ("", "Tất cả")
@@ -63,6 +65,14 @@ def campaign_or_404() -> Campaign:
     if campaign is None:
         raise Http404
     return campaign
+
+
+def body_or_404() -> Unit:
+    """The body whose pages are shown."""
+    found = body()
+    if found is None:
+        raise Http404
+    return found
 
 
 def posted_levels(data: Mapping[str, str]) -> dict[int, str]:
